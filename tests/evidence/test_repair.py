@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from stratview.comparison.store import open_store
+from stratview.documents.text import parse
 from stratview.evidence import repair
 from stratview.evidence.analyse import complete
+from stratview.evidence.anchor import Searchable
+from tests.steps import growth
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from stratview.evidence.analysis import Analysis
@@ -88,6 +92,17 @@ def test_a_lost_quote_has_the_nearest_passage_with_the_score_of_its_rival(analys
     assert first.text.startswith("The second line carried 300 passengers")
     assert others[0].text.startswith("The first line carried 450 passengers")
     assert first.score > first.runner_up == others[0].score > 60
+
+
+def test_a_document_is_folded_in_small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("stratview.evidence.fold._STEP", 1_000)
+
+    def one_step(paragraphs: int) -> Callable[[], object]:
+        document = parse("Fares “rose” twice — in one year.\n\n" * paragraphs)
+        work = Searchable(document).prepare()
+        return lambda: next(work)
+
+    assert growth(one_step, 200, 1_600) < 0.3, "as long as in a small document"
 
 
 def test_an_ambiguous_quote_has_all_its_places(analysis: Analysis) -> None:

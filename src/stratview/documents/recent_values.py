@@ -27,6 +27,10 @@ class RecentValues(Generic[_Value]):
         self._last: tuple[object, _Value] | None = None
         self._lock = Lock()
 
+    def __contains__(self, owner: object) -> bool:
+        """Whether the value of `owner` (by identity) is there."""
+        return id(owner) in self._kept
+
     def get(self, owner: object, make: Callable[[], _Value], size: Callable[[_Value], int]) -> _Value:
         """The value of `owner` (by identity): the one that is there, or one that is made now and has this `size`."""
         last = self._last

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from stratview.documents.recent_values import RecentValues
-from stratview.evidence.fold import IDEOGRAPHIC, Folded, fold, fold_blocks, is_blank
+from stratview.evidence.fold import IDEOGRAPHIC, Folded, fold, fold_blocks, fold_in_steps, is_blank
 from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
@@ -109,6 +109,13 @@ class Searchable:
     @property
     def _foldings(self) -> Foldings:
         return self._shelf.get(self, self._fold, _size)
+
+    def prepare(self) -> Iterator[None]:
+        """Fold the document in small steps. What is looked up before they are done folds it at once."""
+        if self in self._shelf:
+            return
+        folded = yield from fold_in_steps(block.text for block in self.document.blocks)
+        self._shelf.get(self, lambda: Foldings(folded), _size)
 
     def _fold(self) -> Foldings:
         return Foldings(fold_blocks(block.text for block in self.document.blocks))

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category, decomposition, normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
 INVISIBLE = (
     "\u00ad\u034f\u061c\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
@@ -168,10 +168,29 @@ def fold_blocks(texts: Iterable[str]) -> Folded:
 
     The map leads to the unfolded texts joined in the same way.
     """
-    folder = _Folder()
+    work = fold_in_steps(texts)
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            result: Folded = done.value
+            return result
+
+
+def fold_in_steps(texts: Iterable[str]) -> Generator[None, None, Folded]:
+    """Yield the work of `fold_blocks` in small steps; the generator returns its result."""
+    folder, left = _Folder(), _STEP
     for text in texts:
         folder.add(text)
+        left -= len(text)
+        if left < 0:
+            yield
+            left = _STEP
     return folder.finish()
+
+
+_STEP = 50_000
+"""About how many code points are folded in one step."""
 
 
 class _Folder:

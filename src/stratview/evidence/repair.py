@@ -6,7 +6,7 @@ Nothing is ever accepted automatically: a passage is proposed with its score and
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from stratview.evidence.anchor import Searchable, Span
 from stratview.evidence.near_miss import near_miss
@@ -14,10 +14,14 @@ from stratview.evidence.proof import prove_cite
 from stratview.evidence.propose import propose
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from stratview.comparison.model import Cite, Milestone, Source, Statement
     from stratview.documents.library import Document
     from stratview.evidence.analysis import Analysis
     from stratview.evidence.proof import CiteProof
+
+_Result = TypeVar("_Result")
 
 Fate = Literal["missing", "ambiguous", "unchanged", "moved", "changed", "gone"]
 """`missing` and `ambiguous` where it is cited; in a newer edition `unchanged` (with the same words around it), `moved`
@@ -109,34 +113,63 @@ def editions(analysis: Analysis) -> tuple[tuple[Source, Source], ...]:
 
 def of_edition(analysis: Analysis, old: str, new: str) -> tuple[Loss, ...]:
     """Return every citation of a source, in reading order, with how it is found in the newer edition."""
+    document = analysis.document(new)
+    work = edition_steps(analysis, old, new, Searchable(document.text)) if document is not None else None
+    return _result(work) if work is not None else ()
+
+
+def edition_steps(
+    analysis: Analysis, old: str, new: str, searchable: Searchable
+) -> Generator[None, None, tuple[Loss, ...]]:
+    """Yield the work of `of_edition` in small steps; the generator returns its result.
+
+    Args:
+        analysis: the analysis.
+        old: the id of the source.
+        new: the id of its newer edition.
+        searchable: the document of the newer edition.
+    """
     document, before = analysis.document(new), analysis.document(old)
     if document is None or before is None:
         return ()
-    searchable = Searchable(document.text)
+    yield from searchable.prepare()
     losses = []
     for proof in (*analysis.statement_proofs, *analysis.milestone_proofs):
         for index, cite in enumerate(proof.cites):
             if cite.cite.source == old:
                 fate = _fate(cite, before, document, searchable)
                 losses.append(Loss(proof.item, index, new, fate))
+                yield
     return tuple(losses)
 
 
 def candidates(analysis: Analysis, loss: Loss) -> tuple[Candidate, ...]:
     """Return the passages that a citation may mean, the best first; an ambiguous quote's places in reading order."""
     document = analysis.document(loss.source)
-    if document is None:
-        return ()
-    searchable, text = Searchable(document.text), document.text.text
+    work = candidate_steps(document, loss, Searchable(document.text)) if document is not None else None
+    return _result(work) if work is not None else ()
+
+
+def candidate_steps(
+    document: Document, loss: Loss, searchable: Searchable
+) -> Generator[None, None, tuple[Candidate, ...]]:
+    """Yield the work of `candidates` in small steps; the generator returns its result.
+
+    `searchable` is the document's text.
+    """
+    text = document.text.text
+    yield from searchable.prepare()
     proof = prove_cite(replace(loss.cite, source=loss.source), document, searchable)
     places = proof.anchor.places
     if places:
         rival = 100.0 if len(places) > 1 else 0.0
         return tuple([Candidate(span, text[span.start : span.end], 100.0, rival) for span in places[:_MOST]])
+    yield
     found = [
         Candidate(one.span, one.text, one.score, one.runner_up_score)
         for one in propose(searchable, loss.cite.quote, limit=_MOST)
     ]
+    yield
     near = near_miss(searchable, loss.cite.quote)
     if near is not None and all(one.span != near.span for one in found):
         overlapping = [one for one in found if one.span.start < near.span.end and near.span.start < one.span.end]
@@ -145,6 +178,15 @@ def candidates(analysis: Analysis, loss: Loss) -> tuple[Candidate, ...]:
         rival = max((one.score for one in others), default=0.0)
         found = [Candidate(near.span, near.text, score, rival), *others]
     return tuple(found)
+
+
+def _result(work: Generator[None, None, _Result]) -> _Result:
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            result: _Result = done.value
+            return result
 
 
 def fallen(analysis: Analysis, source: str) -> Fallen:

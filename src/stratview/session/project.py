@@ -19,6 +19,7 @@ from stratview.comparison.read_sources import SOURCES_FILE
 from stratview.comparison.store import COMPARISON_FILE, open_store
 from stratview.errors import StratviewError
 from stratview.evidence.analyse import KEPT_CLAIMS, Wanted, analyse, count_claims
+from stratview.evidence.anchor import Searchable
 from stratview.session.switch_interval import switch_threads_quickly
 from stratview.threads import StartedThread, report_fault
 
@@ -82,6 +83,7 @@ class Project(QObject):
         """Whether the files were read again, the last time, because they were edited in this window."""
         self._worker = _Worker(self._news.emit, self._counted.emit, self._refused.emit, self._turn_wanted.emit)
         self._first: Iterator[Analysis] | None = steps
+        self._searched: Searchable | None = None
         self._claims: dict[str, None] = {}
         self._counting = ""
         self._unread: frozenset[str] | None = None
@@ -109,6 +111,16 @@ class Project(QObject):
     def store(self) -> Store:
         """The comparison's files."""
         return self.analysis.store
+
+    def searchable(self, source_id: str) -> Searchable | None:
+        """Return the document of a source to look quotes up in; None while it is not read.
+
+        The last one is kept, so that several panels fold a document once.
+        """
+        document = self.analysis.document(source_id)
+        if document is not None and (self._searched is None or self._searched.document is not document.text):
+            self._searched = Searchable(document.text)
+        return self._searched if document is not None else None
 
     @property
     def paused(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,6 +54,36 @@ def test_a_proposed_passage_is_accepted_and_the_next_citation_comes(broken: Writ
     qtbot.keyClick(repair, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     broken.settle()
     assert len(repair.losses) == 2, "undone with its keys, in its own window"
+
+
+def test_a_large_document_is_searched_once_the_list_is_shown_and_folded_once(
+    broken: WriterType, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from stratview.evidence import anchor
+
+    folded: list[object] = []
+
+    def counted(fold: Callable[[object], object], texts: object) -> object:
+        folded.append(texts)
+        return fold(texts)
+
+    for name in ("fold_in_steps", "fold_blocks"):
+        monkeypatch.setattr(anchor, name, partial(counted, getattr(anchor, name)))
+    monkeypatch.setattr("stratview.ui.editing.repair._AT_ONCE", 0)
+    broken.actions.repair.trigger()
+    repair = broken.editor.repair
+    assert repair is not None
+    assert repair.isVisible()
+    assert [loss.item.id for loss in repair.losses] == ["tea-first", "coffee-first"]
+    assert repair.statement.text() == "Reached London by 1657."
+    assert not repair.choices.count()
+    assert not repair.keep_button.isEnabled()
+    qtbot.waitUntil(lambda: repair.choices.count() > 0)
+    assert repair.keep_button.isEnabled()
+    repair.go_on()
+    qtbot.waitUntil(lambda: "Select one in the document" in repair.said.text())
+    broken.program.source.remarks._propose()
+    assert len(folded) == 1
 
 
 def test_the_message_about_lost_quotes_leads_to_the_list(broken: WriterType) -> None:

@@ -24,6 +24,7 @@ from stratview.editing.head import accept_document
 from stratview.editing.statements import NewCite
 from stratview.evidence import repair
 from stratview.evidence.draft_statement import quotes_of
+from stratview.session.tasks import Steps
 from stratview.ui import words
 from stratview.ui.drop_down import DropDown
 from stratview.ui.flow import Flow
@@ -33,7 +34,7 @@ from stratview.ui.scrolled import Scrolled
 from stratview.ui.text_drag import drag_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -49,6 +50,8 @@ _BESIDE: Final = 24
 """The characters of its paragraph shown on either side of a passage, in full and in the list."""
 _LONGEST: Final = 160
 """A passage in the list is cut to about this many characters."""
+_AT_ONCE: Final = 200_000
+"""A document of up to so many characters is searched before the list is shown."""
 _MOST_NAMED: Final = 5
 _UNTOUCHED: Final = ("unchanged", "moved")
 
@@ -65,6 +68,7 @@ class Repair(QDialog):
         self._source = source
         self.losses: tuple[Loss, ...] = ()
         self.candidates: tuple[Candidate, ...] = ()
+        self._work: Steps | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Repair citations"))
         self._make_widgets()
@@ -165,21 +169,45 @@ class Repair(QDialog):
         self.task.blockSignals(False)
         self._fill()
 
+    def _do(self, work: Iterator[None], source: str) -> None:
+        """Do work that goes over a document: at once, or after the window is shown where that takes long."""
+        if self._work is not None:
+            self._work.cancel()
+        document = self._analysis.document(source)
+        if document is None or len(document.text.text) <= _AT_ONCE:
+            for _ in work:
+                pass
+        else:
+            self._work = Steps(work, self)
+            self._work.start()
+
     def _fill(self) -> None:
         old, new = self.task.currentData() or ("", "")
         row = max(self.list.currentRow(), 0)
-        self.losses = repair.of_edition(self._analysis, old, new) if new else repair.lost(self._analysis)
+        self.losses = self.candidates = ()
+        for one in (self.list, self.choices):
+            one.blockSignals(True)
+            one.clear()
+            one.blockSignals(False)
+        self._lock()
+        self._do(self._find_losses(old, new, row), new)
+
+    def _find_losses(self, old: str, new: str, row: int) -> Iterator[None]:
+        searchable = self._context.project.searchable(new)
+        if new and searchable is not None:
+            self.losses = yield from repair.edition_steps(self._analysis, old, new, searchable)
+        else:
+            self.losses = repair.lost(self._analysis)
         self._say_falls(old)
         self.list.blockSignals(True)
-        self.list.clear()
         for loss in self.losses:
             item = QListWidgetItem(f"{self._fate(loss)}\n{words.shortened(words.item_text(loss.item))}", self.list)
             item.setToolTip(words.plain(words.item_text(loss.item)))
+        self.list.setCurrentRow(min(row, len(self.losses) - 1))
         self.list.blockSignals(False)
         untouched = len(self._untouched())
         self.all_button.setText(self.tr("Accept all %Ln whose words are the same", "", untouched))
         self.all_button.setVisible(untouched > 0)
-        self.list.setCurrentRow(min(row, len(self.losses) - 1))
         self._show_loss()
 
     def _fate(self, loss: Loss) -> str:
@@ -228,27 +256,37 @@ class Repair(QDialog):
 
     def _show_loss(self) -> None:
         loss = self.loss
-        self.candidates = repair.candidates(self._analysis, loss) if loss is not None else ()
+        self.candidates = ()
+        self.choices.blockSignals(True)
+        self.choices.clear()
+        self.choices.blockSignals(False)
+        self.said.setText("")
+        self.difference.clear()
+        self.statement.setText(words.item_text(loss.item) if loss is not None else self._nothing_lost())
+        self._lock()
+        self._do(self._find_candidates(loss), loss.source if loss is not None else "")
+
+    def _find_candidates(self, loss: Loss | None) -> Iterator[None]:
+        if loss is not None:
+            self._context.selection.show_item(loss.item.id, loss.index)
+            yield
+        document = self._analysis.document(loss.source) if loss is not None else None
+        searchable = self._context.project.searchable(loss.source) if loss is not None else None
+        if loss is not None and document is not None and searchable is not None:
+            self.candidates = yield from repair.candidate_steps(document, loss, searchable)
         self.choices.blockSignals(True)
         self.choices.clear()
         for one in self.candidates:
             QListWidgetItem(self._said_of(one), self.choices)
         self.choices.blockSignals(False)
         self.differs.setText(self.tr("What differs from the quote") if self.candidates else self.tr("The quote"))
-        self.said.setText("")
-        if loss is None:
-            self.statement.setText(self._nothing_lost())
-            self.difference.clear()
-        else:
-            self.statement.setText(words.item_text(loss.item))
-            self._context.selection.show_item(loss.item.id, loss.index)
-            if not self.candidates:
-                self.difference.setHtml(self._html((("same", loss.cite.quote),), "", ""))
-                self.said.setText(
-                    self.tr(
-                        "No passage is similar to the quote. Select one in the document, or go on to the next citation."
-                    )
+        if loss is not None and not self.candidates:
+            self.difference.setHtml(self._html((("same", loss.cite.quote),), "", ""))
+            self.said.setText(
+                self.tr(
+                    "No passage is similar to the quote. Select one in the document, or go on to the next citation."
                 )
+            )
         self.choices.setCurrentRow(0 if self.candidates else -1)
         self._show_candidate()
 

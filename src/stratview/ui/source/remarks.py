@@ -164,16 +164,15 @@ class Remarks(QScrollArea):
         """Show the passage that is most like a lost quote: for the reader to judge, never as its proof."""
         if self._lost is None:
             return
-        from stratview.evidence.anchor import Searchable
         from stratview.evidence.near_miss import near_miss
         from stratview.evidence.propose import propose
         from stratview.ui.problem_words import near_miss_words
 
-        document = self._context.project.analysis.document(self._lost.source)
-        if document is None:
+        searchable = self._context.project.searchable(self._lost.source)
+        if searchable is None:
             return
-        near = near_miss(Searchable(document.text), self._lost.quote)
-        proposals = propose(document.text, self._lost.quote)
+        near = near_miss(searchable, self._lost.quote)
+        proposals = propose(searchable, self._lost.quote)
         self._lost = None
         best = proposals[0] if proposals else None
         if near is not None:
