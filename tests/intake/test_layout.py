@@ -294,6 +294,20 @@ def test_letters_of_a_listing_on_a_grid_are_words() -> None:
     assert kinds(drawn(content + b"ET", F="Times-Roman")) == [("code", "\n".join(lines))]
 
 
+@pytest.mark.parametrize(("step", "joined"), [(9, True), (12, False)])
+def test_a_line_of_code_that_goes_on_nearer_and_further_in_is_one(step: int, *, joined: bool) -> None:
+    """As LaTeX sets what is too long for its listings, without a sign; another line further in is one of its own."""
+    lines = [
+        (50, 700, b"set one"),
+        (50, 688, b"set two"),
+        (50, 676, b"# so long that it does not fit into its"),
+        (68, 676 - step, b"line"),
+    ]
+    content = b"".join(b"BT /F 10 Tf %d %d Td (%s) Tj ET " % line for line in lines)
+    last = "# so long that it does not fit into its" + (" line" if joined else "\n   line")
+    assert kinds(drawn(content, F="Courier")) == [("code", f"set one\nset two\n{last}")]
+
+
 @pytest.mark.parametrize(("letter", "text"), [(b"c", "\N{COPYRIGHT SIGN}"), (b"R", "\N{REGISTERED SIGN}")])
 def test_a_letter_within_a_circle_is_one_sign(letter: bytes, text: str) -> None:
     content = b"BT /S 10 Tf 50 700 Td (O) Tj /F 7 Tf 1 0 Td (%s) Tj /F 10 Tf 9 0 Td (2024 by me) Tj ET" % letter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -28,6 +29,11 @@ _ADDRESS: Final = re.compile(r"[/@]|\w\.\w")
 _WEB_ADDRESS: Final = re.compile(r"\w://|\bwww\.")
 _MOST_ADDRESSES: Final = 1_000_000
 """The most characters of addresses that are searched."""
+_FURTHER_IN: Final = 1.5
+_MOST_LEFT: Final = 10
+"""In widths of a character: how far further in a line of code goes on at least, and the most room at its end."""
+_NEARER: Final = 0.9
+"""Of the usual distance of lines of code: what goes on with one is nearer to it."""
 _MAX_DEPTH: Final = 8
 _MAX_CELLS: Final = 200_000
 
@@ -295,15 +301,19 @@ def _code(block: Block, hang: float) -> _Leaf:
     steps = [one.baseline - other.baseline for one, other in pairwise(block.lines) if one.page == other.page]
     step = min((step for step in steps if step > 0), default=0.0)
     wrapped = False
+    broken = _broken(block.lines)
     for number, line in enumerate(block.lines):
         before = block.lines[number - 1] if number else None
         lead = ""
-        if wrapped and before is not None:
+        if before is not None and number in broken:
+            words = before.text[-1] + line.text[0]
+            lead = " " if before.spaced or (words.isascii() and words.isalnum()) else ""
+        elif wrapped and before is not None:
             lead = " " if _had_space(before) or line.left - left - hang > 0.5 * line.pitch else ""
         elif before is not None:
             blank = before.page == line.page and before.baseline - line.baseline > max(1.75 * line.size, 1.4 * step)
             lead = "\n\n" if blank else "\n"
-        if not wrapped:
+        if not wrapped and number not in broken:
             lead += " " * min(round((line.left - left) / line.pitch), 200)
         sign = WRAPPED.search(line.text) if line is not block.lines[-1] else None
         end = sign.start() if sign else len(line.text)
@@ -314,6 +324,33 @@ def _code(block: Block, hang: float) -> _Leaf:
         length += end
     leaf.text = "".join(pieces)
     return leaf
+
+
+def _broken(lines: Sequence[TextLine]) -> set[int]:
+    """The indexes of lines that go on with a long one without a sign: LaTeX sets them further in and nearer to it."""
+    left: dict[int, float] = {}
+    right: dict[int, float] = {}
+    for line in lines:
+        left[line.page] = min(left.get(line.page, line.left), line.left)
+        right[line.page] = max(right.get(line.page, line.right), line.right)
+    steps = Counter(
+        [
+            round(one.baseline - other.baseline)
+            for one, other in pairwise(lines)
+            if one.page == other.page and max(one.left, other.left) < left[one.page] + one.pitch
+        ]
+    )
+    usual = max(steps, key=lambda step: (steps[step], step), default=0)
+    found: set[int] = set()
+    first = lines[0]
+    for number, (before, line) in enumerate(pairwise(lines), start=1):
+        is_further_in = line.left > first.left + _FURTHER_IN * line.pitch
+        is_nearer = before.page == line.page and before.baseline - line.baseline < _NEARER * usual
+        if is_further_in and is_nearer and right[line.page] - before.right < _MOST_LEFT * line.pitch:
+            found.add(number)
+        else:
+            first = line
+    return found
 
 
 def _had_space(line: TextLine) -> bool:
