@@ -35,7 +35,7 @@ from stratview.ui.cell_state import has_focus, is_hovered, is_selected
 from stratview.ui.labels import plain_label
 from stratview.ui.mouse import leave_buttons_to_window, leave_to_window
 from stratview.ui.rows_model import NO_INDEX, Index, Role
-from stratview.ui.shapes import bolt
+from stratview.ui.shapes import bolt, row_ground
 from stratview.vocabulary import DOUBT_MARK, REVIEW_MARKS
 
 if TYPE_CHECKING:
@@ -213,17 +213,12 @@ class _DimensionDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = QRectF(option.rect).adjusted(theme.px(6), 1, -theme.px(6), -1)
         selected = is_selected(option, index)
-        if selected or is_hovered(option):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("current" if selected else "hover"))
-            painter.drawRoundedRect(row, 5, 5)
+        framed = has_focus(option, index)
+        row_ground(painter, row, theme, current=selected, hovered=is_hovered(option), framed=framed)
         if selected:
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent"))
             painter.drawRoundedRect(QRectF(row.left(), row.top(), 3, row.height()), 1.5, 1.5)
-        if has_focus(option, index):
-            painter.setPen(theme.color("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(row, 5, 5)
         if index.data(PageRole) and not index.sibling(index.row() + 1, 0).data(PageRole):
             # Pages are separated from the dimensions.
             painter.setPen(theme.color("line"))

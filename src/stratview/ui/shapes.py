@@ -70,6 +70,18 @@ def current_frame(painter: QPainter, rect: QRectF, theme: Theme, *, focused: boo
     painter.drawRoundedRect(rect, 6, 6)
 
 
+def row_ground(painter: QPainter, rect: QRectF, theme: Theme, *, current: bool, hovered: bool, framed: bool) -> None:
+    """The ground of a row of a list, and a frame, as where it has the keyboard."""
+    if current or hovered:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("current" if current else "hover"))
+        painter.drawRoundedRect(rect, 5, 5)
+    if framed:
+        painter.setPen(theme.color("accent"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, 5, 5)
+
+
 def focus_frame(painter: QPainter, rect: QRect, theme: Theme) -> None:
     """The frame of a pane that has the keyboard, just within `rect`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

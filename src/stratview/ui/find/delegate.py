@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from stratview.search.word_marks import excerpt
 from stratview.ui.find.model import HitRole, SideRole, WhereRole
-from stratview.ui.shapes import draw_marker
+from stratview.ui.shapes import draw_marker, row_ground
 from stratview.ui.text_layout import format_range, lay_out
 from stratview.ui.utf16 import to_utf16
 
@@ -74,15 +74,10 @@ class HitDelegate(QStyledItemDelegate):
             painter.drawText(heading, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, index.data())
             painter.restore()
             return
-        current = bool(option.state & QStyle.StateFlag.State_Selected)
-        if current or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("current" if current else "hover"))
-            painter.drawRoundedRect(row, 5, 5)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.color("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(row, 5, 5)
+        flags = QStyle.StateFlag
+        current, hovered = (bool(option.state & flag) for flag in (flags.State_Selected, flags.State_MouseOver))
+        framed = bool(option.state & flags.State_HasFocus)
+        row_ground(painter, row, theme, current=current, hovered=hovered, framed=framed)
         layout = self._layout(index)
         origin = QPointF(row.left() + self._inset(), row.top() + theme.px(5))
         self._paint_sides(painter, index.data(SideRole), row.left() + theme.px(9), origin.y(), layout)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from stratview.ui.palette.model import EntryRole
+from stratview.ui.shapes import row_ground
 
 if TYPE_CHECKING:
     from stratview.ui.palette.entries import Entry
@@ -37,14 +38,8 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = QRectF(option.rect).adjusted(theme.px(6), 1, -theme.px(6), -1)
         current = bool(option.state & QStyle.StateFlag.State_Selected)
-        if current or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("current" if current else "hover"))
-            painter.drawRoundedRect(row, 5, 5)
-        if current:
-            painter.setPen(theme.color("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(row, 5, 5)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        row_ground(painter, row, theme, current=current, hovered=hovered, framed=current)
         inner = row.adjusted(theme.px(9), 0, -theme.px(9), 0)
         small, font = theme.font("small"), theme.font("ui")
         beside = self._draw(painter, entry.beside, inner, small, "muted", inner.width() * _SHARE, right=True)
