@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
 from contextlib import suppress
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 from stratview.comparison import kept_sources
-from stratview.comparison.fields import ID, Ids, Names, Report, bad_id, repeated_id
+from stratview.comparison.fields import Ids, Names, Report, repeated_id
 from stratview.comparison.files import Files
 from stratview.comparison.model import Comparison, Dimension, Head
 from stratview.comparison.problem_text import shown
 from stratview.comparison.read_outline import (
-    MAX_DIMENSIONS,
+    DIMENSIONS,
+    OTHER_SUFFIX,
+    SUFFIX,
     Outline,
     completed,
     dimension_file,
@@ -24,7 +25,7 @@ from stratview.comparison.read_reviews import REVIEW_FILE, read_reviews
 from stratview.comparison.read_sources import MAX_SOURCES, SOURCES_FILE, editions_of, read_sources
 from stratview.comparison.read_statements import TIMELINE_FILE, Known, read_dimension, read_milestones
 from stratview.comparison.read_tensions import TENSIONS_FILE, TensionReader
-from stratview.comparison.store import COMPARISON_FILE, StoreError, open_store
+from stratview.comparison.store import COMPARISON_FILE, open_store
 from stratview.errors import Place, StratviewError
 from stratview.invisible import visible_line
 from stratview.quick_dataclass import dataclass
@@ -35,15 +36,13 @@ if TYPE_CHECKING:
 
     from stratview.cache import Cache
     from stratview.comparison import nodes
+    from stratview.comparison.dimension_files import DimensionFiles
     from stratview.comparison.model import Dismissal, Milestone, Review, Source, Tension
     from stratview.comparison.reread_lists import Ids as ItemIds
     from stratview.comparison.reread_lists import Lists, Read, ReadLists
     from stratview.comparison.store import Store
     from stratview.errors import Problem
 
-_DIMENSIONS: Final = "dimensions"
-_SUFFIX: Final = ".yaml"
-_OTHER_SUFFIX: Final = ".yml"
 _SOURCES: Final = "sources"
 _MILESTONES: Final = "milestones"
 _OF_REVIEWS: Final = ("reviews", "dismissed")
@@ -278,7 +277,7 @@ class Loader:
             content = read_milestones(node, opened.known, ids, report) if node is not None else ()
             shown_ids = frozenset([milestone.id for milestone in content])
         else:
-            dimension_id = file.removeprefix(f"{_DIMENSIONS}/").removesuffix(_SUFFIX)
+            dimension_id = file.removeprefix(f"{DIMENSIONS}/").removesuffix(SUFFIX)
             node = self._dimension_node(dimension_id, opened.outline, report)
             content = read_dimension(node, dimension_id, opened.known, ids, report)
             shown_ids = frozenset([statement.id for statement in content.statements()])
@@ -301,8 +300,8 @@ class Loader:
         node = self._files.root(file, report, optional=True)
         if file in self._files.missing:
             advice = "add it"
-            other_file = file.removesuffix(_SUFFIX) + _OTHER_SUFFIX
-            if other_file.removeprefix(f"{_DIMENSIONS}/") in self._dimension_names():
+            other_file = file.removesuffix(SUFFIX) + OTHER_SUFFIX
+            if other_file.removeprefix(f"{DIMENSIONS}/") in self._dimension_files.names():
                 self._misnamed.add(other_file)
                 advice = f"rename {other_file}"
             place = (outline.dimensions or {}).get(dimension_id, Place(file))
@@ -320,7 +319,7 @@ class Loader:
             ids = self._checked_ids(files)
         dimensions = tuple([self.dimension(dimension_id) for dimension_id in opened.head.dimension_ids])
         milestones = self.milestones()
-        unlisted = self._check_listed(opened.outline)
+        unlisted = self._dimension_files.unlisted(opened.outline)
         tensions = self._tensions(files, unlisted, ids)
         reviews, dismissals = self._reviews()
         before = self._previous.comparison
@@ -465,8 +464,15 @@ class Loader:
             id=outline.id,
         )
 
+    @property
+    def _dimension_files(self) -> DimensionFiles:
+        # Of a sound comparison, they are looked at once all of it is read.
+        from stratview.comparison.dimension_files import DimensionFiles
+
+        return DimensionFiles(self._store, self._report)
+
     def _dimension_ids(self, outline: Outline) -> tuple[str, ...]:
-        return self._ids_of_files() if outline.dimensions is None else tuple(outline.dimensions)
+        return self._dimension_files.ids() if outline.dimensions is None else tuple(outline.dimensions)
 
     def _outline(self) -> Outline:
         if self.loaded.outline is not None:
@@ -476,7 +482,7 @@ class Loader:
         if result is None or not digest or result.digest != digest:
             report = Report()
             node = self._files.root(COMPARISON_FILE, report)
-            names = self._dimension_names() if node is None else ()
+            names = self._dimension_files.names() if node is None else ()
             if COMPARISON_FILE in self._files.missing and not names:
                 raise StratviewError(
                     f"'{self._store.label}' contains no {COMPARISON_FILE}: give the folder of a comparison.",
@@ -555,47 +561,7 @@ class Loader:
             data=data if data and is_sound else b"",
         )
 
-    # -- the folder of dimensions -----------------------------------------------------------------------------------
-
-    def _dimension_names(self) -> tuple[str, ...]:
-        """The names of the dimension files, also of those with the other ending; none of hidden files."""
-        try:
-            names = self._store.names(_DIMENSIONS)
-        except StoreError as error:
-            self._report.add(Place(_DIMENSIONS), error.code, error.message)
-            return ()
-        found = [name for name in names if name.endswith((_SUFFIX, _OTHER_SUFFIX)) and not name.startswith(".")]
-        if len(found) > MAX_DIMENSIONS:
-            message = f"There are more than {MAX_DIMENSIONS:,} files: remove those that are no dimensions."
-            self._report.add(Place(_DIMENSIONS), "too-large", message)
-        return tuple(found[:MAX_DIMENSIONS])
-
-    def _ids_of_files(self) -> tuple[str, ...]:
-        """The dimensions that have files, for a comparison that does not list them."""
-        ids = [name.removesuffix(_SUFFIX) for name in self._dimension_names() if name.endswith(_SUFFIX)]
-        for bad in (dimension_id for dimension_id in ids if not ID.fullmatch(dimension_id)):
-            self._report.add(Place(_in_dimensions(bad + _SUFFIX)), "bad-id", bad_id(bad))
-        return tuple(dimension_id for dimension_id in ids if ID.fullmatch(dimension_id))
-
     # -- checks across files --------------------------------------------------------------------------------------
-
-    def _check_listed(self, outline: Outline) -> list[str]:
-        """The dimension files that are not on the list. Each is named, and its statements do not count."""
-        if outline.dimensions is None:
-            return []
-        # A file system may spell a name with other code points than the list does.
-        listed = {unicodedata.normalize("NFC", dimension_id) for dimension_id in outline.named}
-        unlisted = []
-        for name in self._dimension_names():
-            stem, dot, suffix = name.rpartition(".")
-            if unicodedata.normalize("NFC", stem) in listed:
-                continue
-            unlisted.append(f"{_DIMENSIONS}/{name}")
-            rename = "" if dot + suffix == _SUFFIX else f"rename it to {shown(stem + _SUFFIX)} and "
-            advice = f"{rename}add {shown(stem)} to them, or delete it"
-            message = f"The file is not among the dimensions in {COMPARISON_FILE}: {advice}."
-            self._report.add(Place(_in_dimensions(name)), "unlisted-dimension", message)
-        return unlisted
 
     def _hidden_ids(self, files: Collection[str]) -> frozenset[str] | None:
         """What may be an id in files that were not read in full; None when it may be anything."""
@@ -645,8 +611,3 @@ def _names_sources(comparison: Comparison) -> bool:
         or any(statement.cites for row in rows for statement in row)
         or any(absence.sources for row in rows for absence in row.absences.values())
     )
-
-
-def _in_dimensions(name: str) -> str:
-    """A file's path for a place, also when its name holds what no terminal should see."""
-    return f"{_DIMENSIONS}/{visible_line(name)}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from stratview.comparison.load import Loader
-from stratview.comparison.read_outline import dimension_file
+from stratview.comparison.read_outline import DIMENSIONS, dimension_file
 from stratview.comparison.read_reviews import REVIEW_FILE
 from stratview.comparison.read_sources import SOURCES_FILE
 from stratview.comparison.read_statements import TIMELINE_FILE
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from stratview.comparison.model import Source
     from stratview.comparison.store import Store
 
-_DIMENSIONS: Final = "dimensions"
-_FOLDERS: Final = (_DIMENSIONS, "documents", "originals")
+_FOLDERS: Final = (DIMENSIONS, "documents", "originals")
 _NOTICES: Final = ("authors", "changelog", "copying", "licence", "license", "notice", "readme")
 """Beside comparison.yaml, files of these names belong to the comparison, with any ending."""
 
@@ -35,7 +34,7 @@ def own_files(store: Store) -> list[str]:
     head = Loader(store).head()
     listed = [dimension_file(dimension_id) for dimension_id in head.dimension_ids]
     dimensions = [
-        f"{_DIMENSIONS}/{name}" for name in _dimensions(store) if name.endswith(".yaml") and not name.startswith(".")
+        f"{DIMENSIONS}/{name}" for name in _dimensions(store) if name.endswith(".yaml") and not name.startswith(".")
     ]
     documents = sorted({file for source in head.sources for file in _files_of(source) if file})
     notices = []
@@ -78,7 +77,7 @@ def is_own_file(store: Store, place: Path) -> bool:
 
 def _dimensions(store: Store) -> tuple[str, ...]:
     try:
-        return store.names(_DIMENSIONS)
+        return store.names(DIMENSIONS)
     except StoreError:
         # The loader reports it, and the listed dimensions are tried one by one.
         return ()

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 FORMAT: Final = "1"
 ASPECT: Final = "aspect"
 RESERVED: Final = (ASPECT, BOTH)
+DIMENSIONS: Final = "dimensions"
+"""The folder of the dimensions, whose files end with `SUFFIX`; `OTHER_SUFFIX` is a usual mistake."""
+SUFFIX: Final = ".yaml"
+OTHER_SUFFIX: Final = ".yml"
 MAX_DIMENSIONS: Final = 500
 """The most dimensions that are read."""
 SUBJECT_COUNT: Final = 2
@@ -64,7 +68,7 @@ class Outline:
 
 def dimension_file(dimension_id: str) -> str:
     """Return the file of a dimension."""
-    return f"dimensions/{dimension_id}.yaml"
+    return f"{DIMENSIONS}/{dimension_id}{SUFFIX}"
 
 
 def readable(name: str) -> str:

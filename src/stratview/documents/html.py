@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -17,7 +16,7 @@ from lxml import etree
 from stratview.documents.builder import Inline, safe
 from stratview.documents.html_writer import MARK, PICTURE, STRUCK
 from stratview.documents.superscripts import RAISED, written_as
-from stratview.documents.tables import Allowance, Cell, Row, lay_out
+from stratview.documents.tables import Allowance, Cell, Row, bounded, lay_out
 from stratview.documents.text import Gap
 
 if TYPE_CHECKING:
@@ -437,7 +436,7 @@ class _Reader:
         # An empty table of Markdown is one for the walk that goes without HTML too.
         if table.get(self._attribute) is None and not any(cell.text for row in rows for cell in row.cells):
             return
-        rows = _bounded(rows)
+        rows = bounded(rows)
         if not self._allowance.covers(rows):
             self._gaps.append(Gap(first, "repeated"))
             for cell in [cell for row in rows for cell in row.cells]:
@@ -538,22 +537,6 @@ class _Reader:
 def _is_section(cells: list[Cell], before: list[Row]) -> bool:
     """Return whether a row below the first is one cell over all columns: it heads the rows below it, no column."""
     return bool(before) and len(cells) == 1 and cells[0].columns >= max(2, sum(one.columns for one in before[0].cells))
-
-
-def _bounded(rows: list[Row]) -> list[Row]:
-    """Return the rows, with cells that reach no further than their group of rows; 0 rows are all of them."""
-    if all(cell.rows == 1 for row in rows for cell in row.cells):
-        return rows
-    ends: dict[int, int] = {row.group: index for index, row in enumerate(rows)}
-    return [
-        Row([_reaching(cell, ends[row.group] - index + 1) for cell in row.cells], row.group, row.header)
-        for index, row in enumerate(rows)
-    ]
-
-
-def _reaching(cell: Cell, most: int) -> Cell:
-    rows = min(cell.rows or most, most)
-    return cell if rows == cell.rows else replace(cell, rows=rows)
 
 
 def _within(runs: tuple[Run, ...], length: int) -> tuple[Run, ...]:

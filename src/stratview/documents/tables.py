@@ -66,6 +66,22 @@ class Allowance:
         return self._characters >= 0
 
 
+def bounded(rows: list[Row]) -> list[Row]:
+    """Return the rows, with cells that reach no further than their group of rows; 0 rows are all of them."""
+    if all(cell.rows == 1 for row in rows for cell in row.cells):
+        return rows
+    ends: dict[int, int] = {row.group: index for index, row in enumerate(rows)}
+    return [
+        Row([_reaching(cell, ends[row.group] - index + 1) for cell in row.cells], row.group, row.header)
+        for index, row in enumerate(rows)
+    ]
+
+
+def _reaching(cell: Cell, most: int) -> Cell:
+    rows = min(cell.rows or most, most)
+    return cell if rows == cell.rows else replace(cell, rows=rows)
+
+
 def lay_out(rows: Sequence[Row], allowance: Allowance) -> tuple[list[list[Cell]], bool]:
     """Return the grid's rows, each with a cell in each column, and whether all copies of merged cells have their text.
 
