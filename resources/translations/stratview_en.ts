@@ -312,10 +312,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln lapsed, since the statement is another one by now, or gone:</source>
+        <source>%Ln lapsed, because the statement has changed or is gone:</source>
         <translation>
-            <numerusform>%Ln lapsed, since the statement is another one by now, or gone:</numerusform>
-            <numerusform>%Ln lapsed, since the statement is another one by now, or gone:</numerusform>
+            <numerusform>%Ln lapsed, because the statement has changed or is gone:</numerusform>
+            <numerusform>%Ln lapsed, because the statement has changed or is gone:</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -44,7 +44,7 @@ MISTAKES = [
     (COMPARISON, "language: en", "id: 12\nlanguage: en", 4, 1, "bad-comparison-id", "that of 'uuidgen'"),
     (COMPARISON, "language: en", "language: English language", 4, 1, "bad-language", "is not a language tag"),
     (COMPARISON, "language: en", "language: English", 4, 1, "bad-language", "write one such as en"),
-    (COMPARISON, f"\n  - {XIAOMI}", "", 5, 1, "subject-count", "two subjects, and here is one"),
+    (COMPARISON, f"\n  - {XIAOMI}", "", 5, 1, "subject-count", "two subjects, but here is one"),
     (COMPARISON, XIAOMI, XIAOMI + '\n  - {id: c, name: C, color: "#000000"}', 8, 6, "subject-count", "here are 3"),
     (COMPARISON, "id: xiaomi", "id: both", 7, 6, "reserved-id", "'both'"),
     (COMPARISON, "id: xiaomi", "id: aspect", 7, 6, "reserved-id", "'aspect'"),
@@ -145,7 +145,7 @@ MISTAKES = [
     (TIMELINE, "milestones:", "milestone:", 1, 1, "unknown-key", "did you mean 'milestones'?"),
     # tensions.yaml
     (TENSIONS, "contradicts", "contradict", 2, 5, "unknown-kind", "the unknown kind 'contradict': did"),
-    (TENSIONS, ENDS, "[stage-huawei]", 3, 5, "tension-ends", "two ids, and here is one"),
+    (TENSIONS, ENDS, "[stage-huawei]", 3, 5, "tension-ends", "two ids, but here is one"),
     (TENSIONS, ENDS, "[stage-huawei, chips-start, founding]", 3, 5, "tension-ends", "are 3"),
     (TENSIONS, ENDS, "[stage-huawei, stage-huawei]", 3, 29, "tension-ends", "and itself"),
     (TENSIONS, ENDS, "[stage-huawei, chip-start]", 3, 29, "unknown-id", "did you mean 'chips-start'?"),

@@ -338,7 +338,7 @@ def test_a_reviewed_copy_comes_back(folder: Path, capsys: pytest.CaptureFixture[
         "Took 3 reviews by Anna, Bo, 0 dismissed doubts.",
         "1 earlier entry replaced by a later one:",
         f"  {STAGE}: partly by Anna, 2026-12-01",
-        "1 entry lapsed, since the statement is another one by now, or gone:",
+        "1 entry lapsed, because the statement has changed or is gone:",
         f"  {DOUBTED}: supports by Bo, 2026-12-01",
     ]
     reviews = read(folder).reviews

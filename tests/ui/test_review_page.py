@@ -188,7 +188,7 @@ def test_the_reviews_of_another_copy_are_taken_over_and_listed(
     assert {one[:2] for one in told_of(drinks)} == {(FIRST, "Bo"), ("coffee-first", "Bo")}
     assert merger.box is not None
     assert merger.box.text() == "2 reviews taken over: Bo"
-    assert "1 lapsed, since the statement is another one by now, or gone:" in merger.box.informativeText()
+    assert "1 lapsed, because the statement has changed or is gone:" in merger.box.informativeText()
     assert "Arrived in 1652." in merger.box.informativeText()
     merger.box.close()
     before = (drinks / "review.yaml").read_bytes()

@@ -117,13 +117,13 @@ def _subjects(fields: Fields) -> tuple[tuple[Subject, ...], frozenset[str]]:
     value = fields.value("subjects")
     count = len(value.items) if isinstance(value, Sequence) else SUBJECT_COUNT
     if count == 1:
-        message = "A comparison has two subjects, and here is one: add the other."
+        message = "A comparison has two subjects, but here is one: add the other."
         fields.problem("subjects", "subject-count", message)
     first_places: dict[str, Place] = {}
     subjects: list[Subject] = []
     for number, node in enumerate(fields.mappings("subjects", required=True)):
         if number == SUBJECT_COUNT:
-            message = f"A comparison has two subjects, and here are {count}: remove this one and those below."
+            message = f"A comparison has two subjects, but here are {count}: remove this one and those below."
             fields.report.add(node.place, "subject-count", message)
         subjects.append(_subject(node, first_places, fields.report))
     surplus = frozenset(subject.id for subject in subjects[SUBJECT_COUNT:] if subject.id)

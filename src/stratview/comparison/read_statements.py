@@ -114,7 +114,7 @@ def _statement(node: Mapping, side: str, known: Known, ids: Ids, report: Report)
 def _cites(item: Fields, known: Known) -> tuple[Cite, ...]:
     nodes = item.mappings("cites")
     if len(nodes) > MAX_CITES:
-        message = f"{item.what} has {len(nodes):,} cites, and {MAX_CITES} are read: split it."
+        message = f"{item.what} has {len(nodes):,} cites, of which {MAX_CITES} are read: split it."
         item.report.add(nodes[MAX_CITES].place, "too-large", message, item.item)
     return tuple(_cite(node, known, item.report, item.item) for node in nodes[:MAX_CITES])
 

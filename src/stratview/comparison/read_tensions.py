@@ -76,7 +76,7 @@ class TensionReader:
         ends = fields.texts("between", required=True)
         is_pair = len(ends) == 2 and not fields.lost
         if ends and not is_pair and not fields.lost:
-            message = f"A tension needs two ids, and here {_count(len(ends))}: write 'between: [id, id]'."
+            message = f"A tension needs two ids, but here {_count(len(ends))}: write 'between: [id, id]'."
             fields.problem("between", "tension-ends", message)
         if is_pair and ends[0].text == ends[1].text:
             message = f"The tension is between {shown(ends[0].text)} and itself: write the id of the other statement."

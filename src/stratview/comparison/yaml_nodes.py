@@ -279,7 +279,7 @@ class _Builder:
             at = next(hidden_in(event.value))
             self._read_past(event, "control-character", f"{_HIDDEN} {name(event.value[at])}: remove it.")
         if len(value) > MAX_TEXT and len(value) > (limit := self._limit()):
-            message = f"This text has {len(value):,} characters, and {limit:,} are read: shorten it."
+            message = f"This text has {len(value):,} characters, of which {limit:,} are read: shorten it."
             self._read_past(event, "too-long", message)
             value = f"{value[: limit - 1]}…"
         node = Scalar(value, self._place(event))

@@ -278,8 +278,8 @@ _GAPS: Final[dict[GapKind, tuple[str, str]]] = {
     "deep": (
         "too-deep",
         (
-            "HTML elements are nested so deep here that the text after may be missing: a quote may be there "
-            "unseen. Nest them less deep, and write the document's new sha256."
+            "HTML elements are nested so deep here that the text behind them may be missing, and quotes with it. "
+            "Nest them less deep, and write the document's new sha256."
         ),
     ),
     "unclosed": (

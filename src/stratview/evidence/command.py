@@ -143,7 +143,9 @@ def _review_lines(analysis: Analysis) -> list[str]:
         lines.append(visible_line(words))
     for one in reviews.lapsed_dismissals:
         doubt = Vocabulary("en")(f"doubts.{one.doubt}")
-        lines.append(visible_line(f"{one.place}: lapsed, since the doubt is another or gone: {one.statement}, {doubt}"))
+        lines.append(
+            visible_line(f"{one.place}: lapsed, because the doubt has changed or is gone: {one.statement}, {doubt}")
+        )
     return [*lines, ""] if lines else []
 
 

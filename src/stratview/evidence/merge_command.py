@@ -99,7 +99,7 @@ def _lapsed_lines(analysis: Analysis, found: Merge) -> list[str]:
     lapsed = found.lapsed_in(analysis.reviews)
     if not lapsed:
         return ["All of them hold for the comparison as it is."]
-    lines = [f"{_count(len(lapsed), 'entry', 'entries')} lapsed, since the statement is another one by now, or gone:"]
+    lines = [f"{_count(len(lapsed), 'entry', 'entries')} lapsed, because the statement has changed or is gone:"]
     return [*lines, *[f"  {_named(entry)}" for entry in lapsed]]
 
 

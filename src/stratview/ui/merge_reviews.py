@@ -67,7 +67,7 @@ class MergeReviews(QObject):
             lines += ["", self.tr("%Ln earlier one(s) replaced by a later one:", "", len(found.replaced))]
             lines += self._named(list(found.replaced.values()))
         if lapsed:
-            lines += ["", self.tr("%Ln lapsed, since the statement is another one by now, or gone:", "", len(lapsed))]
+            lines += ["", self.tr("%Ln lapsed, because the statement has changed or is gone:", "", len(lapsed))]
             lines += self._named(lapsed)
         box = self.box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
