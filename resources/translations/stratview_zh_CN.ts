@@ -2662,10 +2662,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Documents embedded in it are not read ({0}): save it in Word, which makes them part of the text.</source>
         <translation>其中嵌入的文档未读取（{0} 个）：请在 Word 中保存，使其成为正文的一部分。</translation>
     </message>
-    <message>
-        <source>It cannot be read; it may be damaged or hostile.</source>
-        <translation>无法读取；文件可能已损坏或有恶意。</translation>
-    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -3093,12 +3089,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>%Ln earlier one(s) replaced by a later one:</source>
         <translation>
             <numerusform>%Ln 条较早的记录被较晚的取代：</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lapsed, since the statement is another one by now, or gone:</source>
-        <translation>
-            <numerusform>%Ln 条已失效，因为陈述已改动或不复存在：</numerusform>
         </translation>
     </message>
     <message>
