@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QBoxLayout,
     QCheckBox,
     QComboBox,
@@ -60,6 +61,8 @@ if TYPE_CHECKING:
 
 _ROWS = 6
 _NARROW = 700
+_LEAST = 36
+"""The least height of what is scrolled, in pixels at 100 %."""
 """Below this width at 100 % the buttons are below the words, and no longer beside them."""
 _PASSWORDS = ("password", "wrong-password")
 _MARKS = {WAITING: "…", READING: "…", READ: "✓", KNOWN: "=", SAME: "=", REFUSED: "✗", IMPORTED: "✓", LISTED: "≡"}
@@ -106,8 +109,10 @@ class ImportDialog(QDialog):
             self.list.addItem(item)
             self._name(item, incoming)
         self.list.setVisible(self.list.count() > 1)
-        rows = min(self.list.count(), _ROWS) * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth()
-        self.list.setFixedHeight(rows)
+        # The style sheet's padding is beyond the rows.
+        row, around = self.list.sizeHintForRow(0), 2 * (self.list.frameWidth() + self._context.theme.px(3))
+        self.list.setMaximumHeight(min(self.list.count(), _ROWS) * row + around)
+        self.list.setMinimumHeight(row + around)
         if self.list.currentRow() < 0 and self.list.count():
             self.list.setCurrentRow(0)
         self._update()
@@ -118,6 +123,7 @@ class ImportDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Files to import"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._show_current)
         self.text = TextPreview(self._context.theme, self)
@@ -208,6 +214,9 @@ class ImportDialog(QDialog):
         scroll.setWidget(self.form)
         self._details.addWidget(scroll)
         self._fields = scroll
+        # On a low screen each of these is scrolled, and the buttons are in sight.
+        for part in (self.text, self.findings, scroll):
+            part.setMinimumHeight(px(_LEAST))
         self._details.setSizes([px(200), px(320)])
         side.addWidget(self._details, 1)
         side.addWidget(self.keep)
@@ -339,7 +348,9 @@ class ImportDialog(QDialog):
         if incoming is not None:
             said = ui_words.labelled(incoming.path.name, self._state_words(incoming))
         if incoming is not None and incoming.state == READ and incoming.original is not None:
-            parts = [incoming.path.name, words.format_words(incoming.original.format)]
+            # Of several files the list has the names.
+            named = [incoming.path.name] if self.list.count() == 1 else []
+            parts = [*named, words.format_words(incoming.original.format)]
             pages = len(incoming.extract.pages) if incoming.extract is not None else 0
             if pages:
                 parts.append(self.tr("%Ln page(s)", "", pages))
