@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from stratview.errors import StratviewError
-from stratview.intake.page_pictures import PagePictures
+from stratview.intake.page_pictures import PagePictures, read_links
 from stratview.limited_process import Stopped
 from tests.intake.pdfs import saved, typeset
 
@@ -63,3 +63,33 @@ def test_a_protected_or_damaged_original_is_refused() -> None:
         with pytest.raises(StratviewError) as raised:
             PagePictures(data)
         assert raised.value.code == "protected"
+
+
+def test_links_are_told_with_the_picture_where_they_are_wanted() -> None:
+    data = typeset('#link("https://example.org/a")[Out] and #link(<there>)[in]\n#pagebreak()\n= Cups <there>')
+    pictures = PagePictures(data)
+    plain, linked = pictures.draw(0, 100), pictures.draw(0, 100, links=True)
+    pictures.close()
+    assert plain.links == ()
+    assert linked.pixels == plain.pixels
+    out, inside = linked.links
+    assert (out.address, out.page) == ("https://example.org/a", -1)
+    assert (inside.address, inside.page) == ("", 1)
+    assert inside.at is not None
+    assert 360 < inside.at[1] <= 420
+    left, bottom, right, top = out.box
+    assert 40 <= left < right < inside.box[0]
+    assert 360 < bottom < top < 400
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"", b"{", b"null", b'{"box": 1}', b'[1, "a", {}]', b'[{"box": [1, 2], "address": "", "page": 1, "at": null}]',
+        b'[{"box": [1, 2, 3, NaN], "address": "", "page": 1, "at": null}]',
+        b'[{"box": [1, 2, 3, 4], "address": "", "page": "x", "at": null}]',
+        b'[{"box": [1, 2, 3, 4], "address": "", "page": 1, "at": [1]}]',
+    ],
+)  # fmt: skip
+def test_an_answer_that_a_hostile_file_wrote_has_no_links(data: bytes) -> None:
+    assert read_links(data) == ()

@@ -156,7 +156,7 @@ class PageDrawing(QObject):
                 pictures = PagePictures(data)
                 with self._work:
                     self._pictures = pictures
-            picture = self._pictures.draw(page, width)
+            picture = self._pictures.draw(page, width, links=not small)
         except Stopped:
             self._end_process()
         except ReadingFaultError as error:

@@ -62,11 +62,13 @@ def at(view: PageView, words: str, letter: int = 0) -> QPointF:
     return QPointF(area.left() + 1, area.center().y())
 
 
-def send(view: PageView, kind: QEvent.Type, point: QPointF, keys: Qt.KeyboardModifier = NONE) -> None:
-    held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else LEFT
+def send(
+    view: PageView, kind: QEvent.Type, point: QPointF, keys: Qt.KeyboardModifier = NONE, *, held: bool = True
+) -> None:
+    pressed = LEFT if held and kind != QEvent.Type.MouseButtonRelease else Qt.MouseButton.NoButton
     button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else LEFT
     whole = view.viewport().mapToGlobal(point)
-    QApplication.sendEvent(view.viewport(), QMouseEvent(kind, point, whole, button, held, keys))
+    QApplication.sendEvent(view.viewport(), QMouseEvent(kind, point, whole, button, pressed, keys))
 
 
 def press(view: PageView, point: QPointF, keys: Qt.KeyboardModifier = NONE, *, twice: bool = False) -> None:

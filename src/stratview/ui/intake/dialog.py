@@ -137,6 +137,7 @@ class ImportDialog(QDialog):
         self.reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.pages = PagePreview(self._context, self)
         self.pages.place_clicked.connect(self._show_block)
+        self.pages.selected.connect(self._select)
         self.text.hovered.connect(self._hover)
         self.text.cursorPositionChanged.connect(self._follow_cursor)
         self.text.scrolled.connect(self._follow_text)
@@ -459,6 +460,11 @@ class ImportDialog(QDialog):
         """Show in the text what was clicked on the page, which stays where it is."""
         with self.pages.staying():
             self.text.scroll_to(offset)
+
+    def _select(self, start: int, end: int) -> None:
+        """Select in the text what is selected on the page, which stays where it is."""
+        with self.pages.staying():
+            self.text.select(start, end)
 
     # -- what the user says -----------------------------------------------------------------------------------------
 

@@ -22,16 +22,20 @@ if TYPE_CHECKING:
 class PagePreview(DrawnPages):
     """Hidden for a file without pages, and in a narrow dialog.
 
-    `place_clicked(offset)` is emitted for a click on text (code points).
+    `place_clicked(offset)` is emitted for a click on text, `selected(start, end)` for text that is selected (code
+    points).
     """
 
     place_clicked = Signal(int)
+    selected = Signal(int, int)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(context, parent)
         self._stays = False
         self._has_room = True
         self.view.place_clicked.connect(self.place_clicked)
+        self.view.jump_wanted.connect(self.view.bring)
+        self.view.selection_changed.connect(self._tell_selected)
         self.drawing.refused.connect(self._say_refused)
         self.setMinimumWidth(context.theme.px(220))
         self.hide()
@@ -40,12 +44,17 @@ class PagePreview(DrawnPages):
         """Show the pages of a file that was read; None and a file without pages hide them."""
         pages = incoming.pages if incoming is not None else None
         original = incoming.original if incoming is not None else None
-        self._show(pages)
+        self._show(pages, text=incoming.text if incoming is not None else None)
         self._appear()
         if incoming is not None and pages is not None and original is not None:
             data = original.data
             self.drawing.open(lambda: data, original.sha256)
             self.show_struck(incoming)
+
+    def _tell_selected(self) -> None:
+        span = self.view.selected
+        if span is not None:
+            self.selected.emit(*span)
 
     def leave_room(self, leaves: bool) -> None:
         """Leave the room to the text and its fields, in a narrow dialog, or take it again."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from stratview.documents.pages import Rectangle, caret, rectangles, row_ends
 from stratview.ui.shapes import focus_frame
@@ -14,6 +14,7 @@ from stratview.ui.source.kept_pictures import KeptPictures
 from stratview.ui.source.margins import Margins
 from stratview.ui.source.marks import ShownMarks
 from stratview.ui.source.page_layout import PageLayout
+from stratview.ui.source.page_links import PageLinks
 from stratview.ui.source.page_marks import PageMarks
 from stratview.ui.source.page_pointer import PagePointer
 from stratview.ui.source.page_selection import PageSelection
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
     from stratview.documents.pages import Pages
     from stratview.documents.text import DocumentText
-    from stratview.intake.page_pictures import Picture
+    from stratview.intake.page_pictures import PageLink, Picture
     from stratview.ui.source.marks import Layer, Mark
     from stratview.ui.source.page_selection import Unit
     from stratview.ui.theme import Theme
@@ -67,16 +68,19 @@ class PageView(QAbstractScrollArea):
     """Shows pages at the width of the view, larger or smaller with the window's zoom; their text can be selected.
 
     Signals: `passage_clicked(offset, keyed)` with a place in code points of the document's text; `quote_chosen` for
-    Return on a selection, while `takes_quotes`; `selection_changed`; `margin_clicked(marks)`; `place_clicked(offset)`
-    for a click on any text; `wanted(pages)` with the pages to draw, index and width in pixels, the most urgent first;
-    `scrolled(position)` when the reader scrolls; `page_changed(index)` when another page is in sight; `scaled(percent)`
-    when the reader makes pages larger or smaller.
+    Return on a selection, while `takes_quotes`; `selection_changed`; `margin_clicked(marks)`; `link_clicked(address)`
+    for a link, `jump_wanted(start, end)` for one to a line of the text; `place_clicked(offset)` for a click on text;
+    `wanted(pages)` with the pages to draw, index and width in pixels, the most urgent first; `scrolled(position)` when
+    the reader scrolls; `page_changed(index)` when another page is in sight; `scaled(percent)` when the reader makes
+    pages larger or smaller.
     """
 
     passage_clicked = Signal(int, bool)
     quote_chosen = Signal()
     selection_changed = Signal()
     margin_clicked = Signal(object)
+    link_clicked = Signal(str)
+    jump_wanted = Signal(int, int)
     place_clicked = Signal(int)
     wanted = Signal(object)
     scrolled = Signal(int)
@@ -93,6 +97,7 @@ class PageView(QAbstractScrollArea):
         self._marks = ShownMarks()
         self.marks = PageMarks(theme, self._marks)
         self.margins = Margins(theme)
+        self.links = PageLinks()
         self.selection = PageSelection()
         """Where the reader was last brought to, or clicked, and what is selected, in code points."""
         self.takes_quotes = False
@@ -123,6 +128,7 @@ class PageView(QAbstractScrollArea):
         self._failed = set()
         self.pictures.clear()
         self._marks.clear()
+        self.links = PageLinks(pages)
         self.marks = PageMarks(self._theme, self._marks, pages)
         self._brought, self._page = None, -1
         self.selection = PageSelection(text)
@@ -151,6 +157,7 @@ class PageView(QAbstractScrollArea):
         wide, high = self._pages.pages[picture.page].shown_size
         if abs(wide - picture.page_width) > _SAME_POINTS or abs(high - picture.page_height) > _SAME_POINTS:
             self.marks.unfit.add(picture.page)
+        self.links.take(picture.page, picture.links)
         self.pictures.take(picture, self._seen())
         self.viewport().update()
 
@@ -559,6 +566,10 @@ class PageView(QAbstractScrollArea):
         if beside:
             self.margin_clicked.emit(beside)
             return
+        link = self.link_at(event.position())
+        if link is not None:
+            self._follow_link(link)
+            return
         offset = self.offset_at(event.position())
         if offset is not None:
             self.place_clicked.emit(offset)
@@ -571,7 +582,8 @@ class PageView(QAbstractScrollArea):
         if event.buttons():
             return
         offset = self.offset_at(event.position())
-        over = bool(self.margins.at(event.position())) or (offset is not None and self._marks.is_passage(offset))
+        over = bool(self.margins.at(event.position())) or self.link_at(event.position()) is not None
+        over = over or (offset is not None and self._marks.is_passage(offset))
         shapes = Qt.CursorShape
         text = shapes.ArrowCursor if offset is None or self.selection.text is None else shapes.IBeamCursor
         self.viewport().setCursor(shapes.PointingHandCursor if over else text)
@@ -593,7 +605,26 @@ class PageView(QAbstractScrollArea):
             menu.addActions(commands)
         menu.popup(event.globalPos())
 
+    def link_at(self, point: QPointF) -> PageLink | None:
+        """The link at a point of the viewport that can be followed."""
+        page = self._layout.page_at((point - self._corner()).y()) if self._layout.tops else 0
+        link = self.links.at(page, point, self.rect_of) if self._layout.tops else None
+        usable = link is not None and page not in self.marks.unfit and (link.address or self.links.target(link))
+        return link if usable else None
+
+    def _follow_link(self, link: PageLink) -> None:
+        target = self.links.target(link)
+        if link.address:
+            self.link_clicked.emit(link.address)
+        elif target is not None:
+            self.jump_wanted.emit(*target)
+
     def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            link = self.link_at(QPointF(event.pos()))
+            if link is not None:
+                QToolTip.showText(event.globalPos(), self.links.described(link), self)
+                return True
         return self.margins.show_tip(event, self) or super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

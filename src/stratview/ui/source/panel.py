@@ -491,6 +491,8 @@ class SourcePanel(QWidget):
             side.view.quote_chosen.connect(self.quote_chosen)
             side.view.passage_clicked.connect(self._page_clicked)
             side.view.margin_clicked.connect(self._margin_clicked)
+            side.view.link_clicked.connect(self._link_clicked)
+            side.view.jump_wanted.connect(self._jump)
             side.view.scrolled.connect(self._remember_page)
             side.shown_changed.connect(self._show_on_pages)
             side.view.verticalScrollBar().valueChanged.connect(self._follow_soon)
@@ -623,6 +625,10 @@ class SourcePanel(QWidget):
         pages = self.side.view
         middle = pages.mapToGlobal(pages.rect().center())
         self.passages.go(self.passages.owners_at(offset), middle if keyed else QCursor.pos())
+
+    def _jump(self, start: int, end: int) -> None:
+        """Go where a link of a page leads; the way back is one step."""
+        self._context.selection.show_place(self._shown.source, (start, end))
 
     def _remember_page(self, position: int) -> None:
         self._context.selection.remember(PAGE, position)
