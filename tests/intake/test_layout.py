@@ -223,6 +223,36 @@ def test_an_item_of_a_narrow_column_goes_on_at_the_margin(goes_on: bytes) -> Non
     assert kinds(drawn(content, F="Times-Roman")) == [("item", delivery), ("item", "Fax: 202 493")]
 
 
+def test_letters_that_are_drawn_twice_are_read_once() -> None:
+    """As some programs do for bold."""
+    builder = LineBuilder(0, {})
+    font = Font("F", bold=False, italic=False, fixed=False, codes={})
+    builder.enter(TextObject(font, 10, 100, 0, slanted=False, element=-1))
+    for number, letter in enumerate("St.-Sauveur"):
+        for shift in (0, 0.3):
+            builder.add(ord(letter), 50 + 5 * number + shift, 55 + 5 * number + shift, 98, 106)
+    assert [line.text for line in builder.finished().lines] == ["St.-Sauveur"]
+
+
+def test_columns_that_are_drawn_from_the_right_are_apart() -> None:
+    lines = ((214, b"United States for"), (50, b"Former citizens and other residents"))
+    content = b"".join(
+        b"1 0 0 1 %d %d Tm (%s) Tj " % (x, 700 - 12 * row, text) for row in range(3) for x, text in lines
+    )
+    found = texts(drawn(b"BT /F 10 Tf " + content + b"ET", F="Times-Roman"))
+    assert not any("forFormer" in text or "for Former" in text for text in found)
+
+
+def test_a_line_can_begin_with_a_sign_that_is_no_text() -> None:
+    builder = LineBuilder(0, {})
+    builder.enter(
+        TextObject(Font("F", bold=False, italic=False, fixed=False, codes={}), 10, 100, 0, slanted=False, element=-1)
+    )
+    builder.add(0x200E, 45, 50, 98, 106)
+    builder.add(ord("a"), 50, 55, 98, 106)
+    assert [line.text for line in builder.finished().lines] == ["a"]
+
+
 def test_rows_with_dots_before_their_values_are_apart() -> None:
     rows = [f"{name} . . . . . . . . . . {number} of all" for name, number in (("All ages", 291), ("With it", 303))]
     assert texts(typeset(" \\ ".join(rows))) == rows

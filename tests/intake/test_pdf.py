@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
+import pypdfium2.raw as pdfium
 import pytest
 
 from stratview.documents import pages as page_files
@@ -556,3 +557,12 @@ def test_a_footnote_goes_on_at_the_foot_of_the_next_column() -> None:
     text, note = texts(read(drawn(b"BT %s ET" % content, F="Times-Roman")))
     assert "limit the magnitude of any of the commands which stabilizers get" in text
     assert note == "The limit is on and on with parameters such as the altitude and the airspeed, and is limited."
+
+
+def test_a_code_beyond_all_characters_is_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As PDFium gives for tables of characters in UTF-8."""
+    unicode_of = pdfium.FPDFText_GetUnicode
+    monkeypatch.setattr(pdfium, "FPDFText_GetUnicode", lambda page, at: 0xF0A8A780 if at == 5 else unicode_of(page, at))
+    extract = read(drawn(b"BT /F 10 Tf 50 700 Td (Some words of text) Tj ET", F="Times-Roman"))
+    assert texts(extract) == ["Some \ufffdords of text"]
+    assert "unreadable-fonts" in [notice.code for notice in extract.notices]

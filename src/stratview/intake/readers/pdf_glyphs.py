@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import math
+import sys
 from typing import TYPE_CHECKING, Any, Final
 
 import pypdfium2.raw as pdfium
 
 from stratview.intake.layout.bidi import is_mark
+from stratview.intake.readers.pdf_fonts import UNREADABLE
 from stratview.intake.readers.pdf_lines import LineBuilder
 from stratview.intake.readers.pdf_open_line import TextObject
 
@@ -80,6 +82,8 @@ class PageReader:
                 wide, signs = one.space, one.font.signs
             if signs is not None:
                 code = signs.shown(code)
+            elif code > sys.maxunicode:
+                code = ord(UNREADABLE)
             box_of(text_page, at, reference)
             if builder.is_plain and (
                 0x3A <= code < 0x7F or 0xAE <= code < 0x300 or 0x370 <= code < 0x590 or 0x2E80 <= code < 0xD800
@@ -122,7 +126,7 @@ class PageReader:
         """The first character of an object that is no mark: marks can be drawn at heights of their own."""
         for near in range(at, at + _MOST_MARKS):
             code = pdfium.FPDFText_GetUnicode(text_page, near)
-            if not is_mark(chr(code)):
+            if code > sys.maxunicode or not is_mark(chr(code)):
                 return near if near == at or _text_object(self._handle, near) == address else at
         return at
 

@@ -151,14 +151,15 @@ class LineBuilder:
     def _place(self, one: TextObject, code: int, left: float, right: float, bottom: float, top: float) -> None:
         """Add a character to the line that it continues, or to a new one."""
         line = self._line
-        if line is None or (self._check and not self._continues(line, one, code, left, right)):
+        if line is None or not line.boxes or (self._check and not self._continues(line, one, code, left, right)):
             is_point = is_mark(chr(code)) and has_right_to_left(chr(code))
-            if line is not None and is_point and line.is_around(one, left, right):
+            if line is not None and line.boxes and is_point and line.is_around(one, left, right):
                 # A font without places for its marks draws each of them at a height of its own.
                 line.add(chr(code), left, right, bottom, top, space=False)
                 return
             self._finish()
             line = self._line = OpenLine(one, self._role(one))
+            self._check = True
         if self.guessed and line.boxes and is_spaceless(line.characters[-1]) != is_spaceless(chr(code)):
             # Between Chinese and a figure or Latin letters some room is set, and no space.
             self.gapped = self.gapped and left - line.right > _BESIDE_CHINESE * one.size
@@ -232,7 +233,9 @@ class LineBuilder:
         # Text from right to left comes in either order, and words from left to right within it from their first one.
         from_right = has_right_to_left(chr(code))
         within = not from_right and any(map(has_right_to_left, line.characters))
-        return right < line.left + size and (within or line.left - right < APART * size)
+        # The column at the left of a line of other text can be drawn behind it.
+        nearest = APART if from_right else _TOUCHING
+        return right < line.left + size and (within or line.left - right < nearest * size)
 
     def finished(self) -> PageLines:
         """The lines."""

@@ -47,6 +47,10 @@ OVER: Final = 0.25
 _FORMULA: Final = 2
 """A letter of a formula, with a space, is as many characters."""
 _SIGN: Final = re.compile(r"(?:\d{1,3}|[*∗†‡§¶]{1,3})$")
+_DOUBLED: Final = re.compile(r"(?:(\S)\1){2,}")
+_LEAST_DOUBLED: Final = 3
+_ON_TOP: Final = 0.1
+"""In type sizes: so near to each other begin letters that are drawn on top of each other."""
 _SMALL_CAPITALS: Final = 0.7
 """Of the text's size: small capitals are larger."""
 _LABEL: Final = re.compile(rf"(?:[{BULLETS}–—*·-]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)\]]?|\[\d+\])\s*$")
@@ -248,6 +252,7 @@ class OpenLine:
     def closed(self, page: int, roles: dict[int, Role], *, from_right: bool = False) -> TextLine:
         """The line; `from_right`: whether most text of its page is read from right to left."""
         left, right = self.left, self.right
+        self._drop_doubled()
         self._share_boxes()
         text = "".join(self.characters)
         spans = self.spans()
@@ -301,7 +306,7 @@ class OpenLine:
         self.pending = other.pending
 
     def respace(self, dropped: set[int], added: dict[int, tuple[str, tuple[float, float]]]) -> None:
-        """Take some spaces out, and put others with their boxes behind some characters."""
+        """Take some characters out, and put spaces with their boxes behind others."""
         if not dropped and not added:
             return
         new: list[int] = []
@@ -322,6 +327,20 @@ class OpenLine:
         self.written = {new[at] for at in self.written if at < len(new)}
         self.narrow = set()
         self.characters, self.boxes = characters, boxes
+
+    def _drop_doubled(self) -> None:
+        """Take out the second of letters that are drawn twice in one place to look bold."""
+        found = list(_DOUBLED.finditer("".join(self.characters)))
+        if not found:
+            return
+        doubled = {
+            at
+            for one in found
+            for at in range(one.start() + 1, one.end(), 2)
+            if abs(self.boxes[at][0] - self.boxes[at - 1][0]) < _ON_TOP * self.size
+        }
+        if len(doubled) >= _LEAST_DOUBLED:
+            self.respace(doubled, {})
 
     def _share_boxes(self) -> None:
         """Divide a box that several characters in a row have: a ligature that the file spells out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Final
 
 _PRIVATE: Final = 0xF000
@@ -52,6 +53,8 @@ class Signs:
         """The character that a code shows, or U+FFFD for a sign that is in no table."""
         if _PRIVATE < code < _PRIVATE + 0x100:
             return ord(self._signs.get(code - _PRIVATE, chr(_UNKNOWN)))
+        if code > sys.maxunicode:
+            return _UNKNOWN
         if not self._letters or code <= 0x20:
             return code
         try:
