@@ -7,7 +7,7 @@ import json
 import pytest
 
 from stratview.intake.first_date import first_date
-from stratview.intake.web_fields import fields_of, language_of, saved_from
+from stratview.intake.web_fields import fields_of, saved_from
 from stratview.intake.web_tree import parse_html
 
 ARTICLE = {
@@ -31,7 +31,7 @@ GRAPH = {
 
 def fields(head: str, body: str = "<p>x</p>") -> dict[str, str]:
     """The fields of a page with this head and body."""
-    found = fields_of(parse_html(f"<html><head>{head}</head><body>{body}</body></html>"))
+    found, _ = fields_of(parse_html(f"<html><head>{head}</head><body>{body}</body></html>"))
     assert found.pop("type") == "webpage" or "ld+json" in head
     return found
 
@@ -40,14 +40,16 @@ def fields(head: str, body: str = "<p>x</p>") -> dict[str, str]:
 def test_the_article_among_the_objects_of_json_ld(wrapped: str) -> None:
     head = f'<script type="application/ld+json">{wrapped.replace("{}", json.dumps(GRAPH))}</script>'
     root = parse_html(f"<html><head>{head}</head><body><p>x</p></body></html>")
-    assert fields_of(root) == {
-        "type": "article-newspaper",
-        "title": "Tea & ships",
-        "author": "Ada One; Ben Two",
-        "issued": "2021-04-05",
-        "publisher": "The Press",
-    }
-    assert language_of(root) == "en-GB"
+    assert fields_of(root) == (
+        {
+            "type": "article-newspaper",
+            "title": "Tea & ships",
+            "author": "Ada One; Ben Two",
+            "issued": "2021-04-05",
+            "publisher": "The Press",
+        },
+        "en-GB",
+    )
 
 
 @pytest.mark.parametrize(
@@ -134,6 +136,6 @@ def test_where_and_when_a_page_was_saved() -> None:
 
 
 def test_the_language() -> None:
-    assert language_of(parse_html("<html><body lang=de><p>x</p></body></html>")) == "de"
-    assert language_of(parse_html("<meta property=og:locale content=zh_CN><p>x</p>")) == "zh-CN"
-    assert language_of(parse_html("<html lang='no language'><p>x</p></html>")) == ""
+    assert fields_of(parse_html("<html><body lang=de><p>x</p></body></html>"))[1] == "de"
+    assert fields_of(parse_html("<meta property=og:locale content=zh_CN><p>x</p>"))[1] == "zh-CN"
+    assert fields_of(parse_html("<html lang='no language'><p>x</p></html>"))[1] == ""

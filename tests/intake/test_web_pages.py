@@ -252,6 +252,10 @@ def test_listings_whose_lines_are_elements_keep_empty_lines_and_numbers() -> Non
     [
         ("<table><tr><td><p>a</p><p>b</p></td></tr></table>", "a\nb"),
         ("<table role=presentation><tr><td>a</td><td>b</td></tr></table>", "a\nb"),
+        (
+            "<table role=none><tr><td><table><tr><td>a</td><td>b</td></tr></table></td></tr></table>",
+            "|  |  |\n| --- | --- |\n| a | b |",
+        ),
         ("<table><tr><td colspan=3>a</td></tr><tr><td colspan=3>b</td></tr></table>", "|  |\n| --- |\n| a |\n| b |"),
         ("<table><caption>C</caption><tr><td>a</td></tr></table>", "C\n|  |\n| --- |\n| a |"),
         (

@@ -7,6 +7,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from lxml import etree
+
 from stratview.comparison.csl import one_name
 from stratview.intake.first_date import first_date
 
@@ -59,10 +61,13 @@ _SAVED_FROM: Final = re.compile(
     r"url:\s*(?P<file>https?://\S+)(?:\s+saved date:\s*(?P<date>[^\n]{0,80}))?)"
 )
 _HEAD: Final = 4_000
+_DATED: Final = etree.XPath(
+    "//*[@itemprop and contains(concat(' ', normalize-space(@itemprop), ' '), ' datePublished ')]"
+)
 
 
-def fields_of(root: Any) -> dict[str, str]:
-    """Return the bibliographic fields of a page, under CSL-JSON's names; those that it does not say are missing."""
+def fields_of(root: Any) -> tuple[dict[str, str], str]:
+    """Return the bibliographic fields of a page, under CSL-JSON's names, and its language; what it says of them."""
     meta, linked = _meta(root), _Linked(root)
     found = {
         "type": "article-journal" if "citation_journal_title" in meta else linked.type or "webpage",
@@ -81,13 +86,12 @@ def fields_of(root: Any) -> dict[str, str]:
     said = {**{name: _first(meta, name) for name in _TITLES}, _LD: linked.text("name") or linked.text("headline")}
     title = next((said[name] for name in _TITLES if said[name]), "")
     found["title"] = _without_site(root, _plain(title or _title(root)), _plain(found["container-title"]))
-    return {name: _plain(text) for name, text in found.items() if _plain(text)}
+    return {name: _plain(text) for name, text in found.items() if _plain(text)}, _language(root, meta, linked)
 
 
-def language_of(root: Any) -> str:
-    """Return the language that a page declares; empty for none."""
+def _language(root: Any, meta: dict[str, list[str]], linked: _Linked) -> str:
+    """The language that a page declares; empty for none."""
     body = root.find(".//body")
-    meta = _meta(root)
     said = [
         *(
             one.get("lang") or one.get("{http://www.w3.org/XML/1998/namespace}lang")
@@ -95,7 +99,7 @@ def language_of(root: Any) -> str:
             if one is not None
         ),
         *(_first(meta, name) for name in _LANGUAGES),
-        _Linked(root).text("inLanguage"),
+        linked.text("inLanguage"),
     ]
     plain = ((one or "").strip().replace("_", "-") for one in said)
     return next((one for one in plain if _LANGUAGE.fullmatch(one)), "")
@@ -152,7 +156,7 @@ def _issued(root: Any, meta: dict[str, list[str]], linked: _Linked) -> str:
         if date:
             return date
     times = [*root.iter("time")]
-    marked = [one for one in root.iter() if "datePublished" in (one.get("itemprop") or "").split()]
+    marked = [*_DATED(root)]
     marked += [
         one for one in times if one.get("pubdate") is not None or "published" in (one.get("class") or "").split()
     ]

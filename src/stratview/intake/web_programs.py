@@ -86,18 +86,20 @@ def _take_role(element: Any) -> None:
 
 def _rewrite_table(table: Any, names: frozenset[str]) -> None:
     """Make lines of a table that only sets one text in its place, or a formula beside its number."""
-    cells = [*table.iter("td", "th")]
+    groups = [table, *table.iterchildren("thead", "tbody", "tfoot")]
+    rows = [row for group in groups for row in group.iterchildren("tr")]
+    cells = [cell for row in rows for cell in row.iterchildren("td", "th")]
     if names & _EQUATIONS:
         within = "span"
     elif table.get("role") in ("none", "presentation") or (len(cells) == 1 and table.find("caption") is None):
         within = "div"
     else:
         # Columns that no row parts are one.
-        if all(sum(1 for _ in row.iterchildren("td", "th")) == 1 for row in table.iter("tr")):
+        if len(cells) == len(rows) and all(next(row.iterchildren("td", "th"), None) is not None for row in rows):
             for cell in cells:
                 cell.attrib.pop("colspan", None)
         return
-    for part in table.iter("table", "tbody", "thead", "tfoot", "tr"):
+    for part in (*groups, *rows):
         part.tag = "div"
     for cell in cells:
         cell.tag = within

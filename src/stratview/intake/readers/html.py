@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from stratview.intake.decoding import Decoded, declared_of, decode
 from stratview.intake.extract import Extract, Notice
 from stratview.intake.readers.mhtml import Saved, is_mhtml
-from stratview.intake.web_fields import fields_of, language_of, saved_from
+from stratview.intake.web_fields import fields_of, saved_from
 from stratview.intake.web_programs import rewrite
 from stratview.intake.web_styles import NUMBERED, apply_styles, is_numbered, sheets_of
 from stratview.intake.web_surroundings import take_surroundings
@@ -44,8 +44,8 @@ def read(data: bytes, request: Request) -> Extract:
     if root is None:
         raise Refused("empty", "It holds no text.")
     # The page's own address counts, then that from which it was saved.
-    fields = {**saved_from(decoded.text), **fields_of(root)}
-    language = language_of(root)
+    said, language = fields_of(root)
+    fields = {**saved_from(decoded.text), **said}
     sheets = [*sheets_of(root)]
     if saved is not None:
         if saved.address:
