@@ -18,6 +18,7 @@ from benchmarks.installed import installed
 from benchmarks.measure import ROOT, Result, child, medians, table
 from benchmarks.scale import scale
 from benchmarks.timeline import timeline
+from benchmarks.web_pages import web_pages
 from benchmarks.writing import writing
 
 PROCESSES = 9
@@ -60,6 +61,7 @@ PARTS = {
     "export": export,
     "export_stall": export_stall,
     "import_stall": import_stall,
+    "web_pages": web_pages,
     "timeline": timeline,
     "scale": scale,
     "find": find,

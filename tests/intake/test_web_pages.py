@@ -322,3 +322,9 @@ def test_contents_and_controls_beside_the_text_are_left_out(body: str, why: str)
 )
 def test_words_that_are_called_so_stay(body: str) -> None:
     assert page(body + "<p>It came by ship, in many chests, from far away, and so on.</p>")[1] == []
+
+
+@pytest.mark.parametrize("tag", ["main", "section", "article", "my-page"])
+def test_a_page_without_body_may_begin_with_any_element(tag: str) -> None:
+    found = read_here("a.html", f"<title>T</title><{tag}><p>Tea</p></{tag}> by ship<p>and more</p>".encode())
+    assert found[0] == "Tea\nby ship\nand more"

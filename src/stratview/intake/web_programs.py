@@ -6,6 +6,7 @@ Lists of Word, tables of roles or for layout alone, notes within a line, formula
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Final
 
 from stratview.intake.web_code import rewrite_code
@@ -19,6 +20,8 @@ _PLAIN: Final = frozenset(("div", "span", "section", "p"))
 _EQUATIONS: Final = frozenset(("ltx_equation", "ltx_equationgroup", "ltx_eqn_table"))
 _INLINE_NOTES: Final = frozenset(("ltx_note_outer", "sidenote", "marginnote"))
 _NOTE_MARKS: Final = frozenset(("ltx_note_mark", "ltx_tag_note", "sidenote-number"))
+_NAMES: Final = _NOTE_MARKS | _INLINE_NOTES | {"title"}
+_REWRITTEN: Final = frozenset(("template", "table", "figure", "text", "math", "p"))
 _DRAWN: Final = frozenset(
     ("katex-html", "MathJax_Preview", "MathJax_SVG", "MathJax_CHTML", "mjx-chtml", "mjx-math", "nobr")
 )
@@ -35,9 +38,11 @@ def rewrite(root: Any) -> None:  # noqa: C901
     rewrite_code(root)
     notes: dict[Any, list[Any]] = {}
     for element in [*root.iter("*")]:
-        if element.getparent() is None:
+        said, tag = element.get("class"), element.tag
+        is_usual = tag not in _REWRITTEN and (tag not in _PLAIN or element.get("role") is None)
+        if (is_usual and not (said and _is_rewritten(said))) or element.getparent() is None:
             continue
-        names = frozenset((element.get("class") or "").split())
+        names = frozenset((said or "").split())
         if element.tag == "template" and element.get("shadowrootmode") is not None:
             # The part of a page that a script had made when it was saved.
             element.tag = "div"
@@ -74,6 +79,12 @@ def rewrite(root: Any) -> None:  # noqa: C901
         if parent is not None:
             at = parent.index(block) + 1
             parent[at:at] = found
+
+
+@lru_cache(maxsize=4096)
+def _is_rewritten(classes: str) -> bool:
+    """Whether elements with these classes may be rewritten, whatever their tag."""
+    return not _NAMES.isdisjoint(classes.split())
 
 
 def _take_role(element: Any) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lxml import etree
 
 from stratview.documents.pages import LeftOut
-from stratview.intake.web_tree import NOTE_MARK, parse_html, remove, shown_text
+from stratview.intake.web_tree import INNER_LINKS, NOTE_MARK, parse_html, remove, shown_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,8 +103,8 @@ class _Page:
         # What the text refers to with marks of notes belongs to the text, wherever it is.
         self._noted = {
             (link.get("href") or "").rpartition("#")[2]
-            for link in body.iter("a")
-            if "#" in (link.get("href") or "") and NOTE_MARK.fullmatch("".join(link.itertext()).strip())
+            for link in INNER_LINKS(body)
+            if NOTE_MARK.fullmatch("".join(link.itertext()).strip())
         } - {""}
 
     def take(self, why: str, elements: list[Any]) -> None:

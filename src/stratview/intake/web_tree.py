@@ -21,6 +21,22 @@ if TYPE_CHECKING:
 
 MADE_BY: Final = f"lxml {'.'.join(map(str, etree.LXML_VERSION[:3]))}"
 
+_OF_HEAD: Final = frozenset(
+    (
+        "base",
+        "basefont",
+        "bgsound",
+        "isindex",
+        "link",
+        "meta",
+        "noscript",
+        "object",
+        "script",
+        "style",
+        "template",
+        "title",
+    )
+)
 NOTE_MARK: Final = re.compile(
     r"\[?(?:(?:note |[a-z]{2,4}\. )?\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\]?"
 )
@@ -39,6 +55,8 @@ _PERMALINK: Final = re.compile("[#§¶🔗\u200b\ue000-\uf8ff]{1,2}")
 OTHER_MARKS: Final = "other"
 """The `type` that the readers of office files give to a list whose items are not shown as 1., 2., 3."""
 _LETTERS: Final = re.compile(r"list-style(?:-type)?\s*:[^;]*(?:alpha|latin|roman|greek)", re.IGNORECASE)
+INNER_LINKS: Final = etree.XPath("descendant-or-self::a[contains(@href, '#')]")
+"""Links with a place in a page."""
 _PERHAPS_HIDDEN: Final = etree.XPath("//body//*[@hidden or @style]")
 _WORD: Final = re.compile(r"\w")
 
@@ -46,7 +64,28 @@ _WORD: Final = re.compile(r"\w")
 def parse_html(text: str) -> Any:
     """The root of an HTML text's tree; None where it holds nothing."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    return etree.fromstring(text.encode("utf-8", "replace"), parser) if text.strip() else None
+    root = etree.fromstring(text.encode("utf-8", "replace"), parser) if text.strip() else None
+    head = None if root is None else root.find("head")
+    if head is not None:
+        _begin_body(root, head)
+    return root
+
+
+def _begin_body(root: Any, head: Any) -> None:
+    """Move what is no metadata from a page's head into its body.
+
+    libxml2 knows no `main`, `nav` or `header`, which begin a body that has no tag.
+    """
+    first = next((one for one in head.iterchildren("*") if one.tag not in _OF_HEAD), None)
+    if first is None:
+        return
+    moved = [first, *first.itersiblings()]
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    moved[-1].tail = f"{moved[-1].tail or ''}{body.text or ''}"
+    body.text = None
+    body[:0] = moved
 
 
 def parse_xml(data: bytes) -> Any:
@@ -109,7 +148,7 @@ def take_note_marks(root: Any) -> None:
     They are links within the document: a raised number or sign, one in brackets that leads to a note, or what the page
     calls a mark. The signs that link to the heading before them go too.
     """
-    for link in [one for one in root.iter("a") if "#" in (one.get("href") or "")]:
+    for link in INNER_LINKS(root):
         text = "".join(link.itertext()).strip()
         if link.getparent() is not None and _is_mark(link, text):
             parent = link.getparent()
