@@ -2662,6 +2662,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Documents embedded in it are not read ({0}): save it in Word, which makes them part of the text.</source>
         <translation>其中嵌入的文档未读取（{0} 个）：请在 Word 中保存，使其成为正文的一部分。</translation>
     </message>
+    <message>
+        <source>Some letters are others than the pages show, in fonts that name them wrongly: {0}.</source>
+        <translation>部分字体标错了字符，文本与页面所示不同：{0}。</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -3107,6 +3111,12 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message numerus="yes">
         <source>%Ln lapsed, because the statement has changed or is gone:</source>
+        <translation>
+            <numerusform>%Ln 条已失效，因为陈述已改动或不复存在：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lapsed, since the statement is another one by now, or gone:</source>
         <translation>
             <numerusform>%Ln 条已失效，因为陈述已改动或不复存在：</numerusform>
         </translation>

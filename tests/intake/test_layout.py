@@ -613,3 +613,11 @@ def test_a_line_of_a_page_from_right_to_left_is_so_with_many_names_from_left_to_
     boxes = [*((60.0 - 6 * at, 66.0 - 6 * at) for at in range(3)), *((6.0 * at, 6.0 * at + 6) for at in range(8))]
     assert "".join(text[at] for at in logical_order(text, boxes, from_right=True)) == text
     assert "".join(text[at] for at in logical_order(text, boxes)) == "Somenameאבג"
+
+
+def test_a_font_that_names_other_letters_than_it_shows_is_noticed() -> None:
+    """As an old Arabic font does, whose table of characters has only some letters: its words mix two scripts."""
+    content = b"BT /F 10 Tf 50 700 Td (ABX CYD AZX BXC DYA CZB) Tj ET"
+    data = with_meanings(drawn(content, F="Courier"), "F", ARABIC)
+    assert [(one.code, one.values) for one in read(data).notices] == [("misnamed-letters", ("Courier (1)",))]
+    assert read(with_meanings(drawn(content, F="Courier"), "F", ARABIC | dict.fromkeys(b"XYZ", "د"))).notices == ()

@@ -96,6 +96,9 @@ def _notices() -> dict[str, str]:
         "empty-entries": translate("Import", "Entries that hold nothing: {0}."),
         "field-twice": translate("Import", "Line {0}: “{1}” is in this entry twice; the first one counts."),
         "key-twice": translate("Import", "Line {0}: the key “{1}” is here again: give this entry another one."),
+        "misnamed-letters": translate(
+            "Import", "Some letters are others than the pages show, in fonts that name them wrongly: {0}."
+        ),
         "more-entries": translate("Import", "More entries with problems: {0}."),
         "no-item": translate("Import", "Item {0} has no “type” and no “title”, so it was left out."),
         "comments": translate("Import", "Comments are not part of the text."),

@@ -61,6 +61,7 @@ class _Read:
     addresses: set[str] = field(default_factory=set)
     without_text: list[int] = field(default_factory=list)
     unreadable: dict[str, set[int]] = field(default_factory=dict)
+    mixed: dict[str, set[int]] = field(default_factory=dict)
     half_wide: list[tuple[TextLine, list[Font]]] = field(default_factory=list)
     characters: int = 0
 
@@ -100,7 +101,7 @@ def read(data: bytes, request: Request) -> Extract:
         language=request.language or _language(document),
         made_by=MADE_BY,
         left_out=(*extract.left_out, *found.left_out),
-        notices=tuple(_notices(found, attached)),
+        notices=tuple(_notices(found, fonts, attached)),
     )
 
 
@@ -142,7 +143,7 @@ def _page(document: Any, number: int, reader: PageReader, tags: Tags, found: _Re
         found.without_text.append(number)
         found.left_out.append(LeftOut(number + 1, "damaged page", ""))
         return
-    unreadable = {name: font.unreadable for name, font in fonts.by_name.items()}
+    before = {name: (font.unreadable, font.mixed) for name, font in fonts.by_name.items()}
     try:
         roles = tags.of_page(page)
         read = _lines(page, number, reader, roles)
@@ -163,8 +164,11 @@ def _page(document: Any, number: int, reader: PageReader, tags: Tags, found: _Re
     finally:
         page.close()
     for name, font in fonts.by_name.items():
-        if font.unreadable > unreadable.get(name, 0):
+        unreadable, mixed = before.get(name, (0, 0))
+        if font.unreadable > unreadable:
             found.unreadable.setdefault(name, set()).add(number + 1)
+        if font.mixed > mixed:
+            found.mixed.setdefault(name, set()).add(number + 1)
 
 
 def _lines(page: Any, number: int, reader: PageReader, roles: dict[int, Role]) -> PageLines | None:
@@ -239,17 +243,23 @@ def _refuse_unreadable(found: _Read, fonts: Fonts, count: int) -> None:
         raise Refused(
             "unreadable-fonts",
             f"{100 * unreadable // total} % of its characters are in fonts that do not say which letters they show: "
-            f"{_named_fonts(found)}. Look for another edition of it.",
+            f"{_named_fonts(found.unreadable)}. Look for another edition of it.",
         )
 
 
-def _named_fonts(found: _Read) -> str:
+def _named_fonts(found: dict[str, set[int]]) -> str:
+    """Some fonts, with their pages, in words."""
     named = [
-        f"'{_short(name) or 'a font without a name'}' on {_page_list(pages)}"
-        for name, pages in sorted(found.unreadable.items())
+        f"'{_short(name) or 'a font without a name'}' on {_page_list(pages)}" for name, pages in sorted(found.items())
     ]
     more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
     return ", ".join(named[:_MOST_NAMED]) + more
+
+
+def _short_names(found: dict[str, set[int]]) -> str:
+    """Some fonts, with the numbers of their pages in brackets."""
+    named = [f"{_short(name) or '?'} ({_ranges(pages)})" for name, pages in sorted(found.items())]
+    return ", ".join(named[:_MOST_NAMED]) + (" …" if len(named) > _MOST_NAMED else "")
 
 
 def _short(name: str) -> str:
@@ -285,16 +295,21 @@ def _attached(document: Any) -> str:
     return ", ".join(names) + (" …" if count > _MOST_NAMED else "")
 
 
-def _notices(found: _Read, attached: str) -> list[Notice]:
+def _notices(found: _Read, fonts: Fonts, attached: str) -> list[Notice]:
     notices: list[Notice] = []
     if attached:
         message = f"Attached files are not read ({attached}): save them from a PDF viewer to import them."
         notices.append(Notice("attached-files", message, (attached,)))
     if found.unreadable:
-        message = f"Some characters could not be read, in fonts that do not say what they show: {_named_fonts(found)}."
-        named = [f"{_short(name) or '?'} ({_ranges(pages)})" for name, pages in sorted(found.unreadable.items())]
-        values = ", ".join(named[:_MOST_NAMED]) + (" …" if len(named) > _MOST_NAMED else "")
-        notices.append(Notice("unreadable-fonts", message, (values,)))
+        named = _named_fonts(found.unreadable)
+        message = f"Some characters could not be read, in fonts that do not say what they show: {named}."
+        notices.append(Notice("unreadable-fonts", message, (_short_names(found.unreadable),)))
+    misnamed = {name: pages for name, pages in found.mixed.items() if fonts.by_name[name].is_misnamed}
+    if misnamed:
+        message = (
+            f"Some letters are others than the pages show, in fonts that name them wrongly: {_named_fonts(misnamed)}."
+        )
+        notices.append(Notice("misnamed-letters", message, (_short_names(misnamed),)))
     if found.without_text:
         numbers = {number + 1 for number in found.without_text}
         message = f"No text is on {_page_list(numbers)}; pictures are not read."

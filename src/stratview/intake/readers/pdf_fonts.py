@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
+from stratview.intake.layout.bidi import has_right_to_left
 from stratview.intake.readers.pdf_signs import Signs
 
 UNREADABLE: Final = "\ufffd"
@@ -30,6 +31,11 @@ _MOSTLY_LATIN: Final = 0.6
 _MOST_CODE: Final = 0.5
 """Of a half-wide font of code, more than the first share of its characters are not Chinese, Japanese or Korean, and it
 has less than the second share of a document's characters."""
+_FEW_MIXED: Final = 5
+_MOST_MIXED: Final = 0.1
+"""No text mixes letters of two scripts in more words than the first number, and more than the second share of them."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_LATIN: Final = re.compile(r"[A-Za-z]")
 _ITALIC_FLAG: Final = 64
 _BOLD_FLAG: Final = 1 << 18
 _LIGATURES: Final = {
@@ -71,6 +77,19 @@ class Font:
     readable: int = 0
     unreadable: int = 0
     latin: int = 0
+    words: int = 0
+    mixed: int = 0
+
+    @property
+    def is_misnamed(self) -> bool:
+        """Whether it names other letters than it shows: many of its words mix letters of two scripts."""
+        return self.mixed > max(_FEW_MIXED, _MOST_MIXED * self.words)
+
+    def count_words(self, text: str) -> None:
+        """Count the words in a text of this font that have Arabic or Hebrew letters."""
+        words = [word for word in _WORD.findall(text) if has_right_to_left(word)]
+        self.words += len(words)
+        self.mixed += sum(1 for word in words if _LATIN.search(word))
 
     @property
     def is_half_wide(self) -> bool:

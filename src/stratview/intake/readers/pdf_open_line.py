@@ -264,6 +264,8 @@ class OpenLine:
         text = text.replace("\x02", "-")
         order = None
         if has_right_to_left(text):
+            for start, end, one in spans:
+                one.font.count_words(text[start:end])
             order = logical_order(text, self.boxes, from_right=from_right)
         starts, advances = self._advances(text, order)
         if order is not None:
