@@ -3115,12 +3115,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
             <numerusform>%Ln 条已失效，因为陈述已改动或不复存在：</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln lapsed, since the statement is another one by now, or gone:</source>
-        <translation>
-            <numerusform>%Ln 条已失效，因为陈述已改动或不复存在：</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>MessageBar</name>
