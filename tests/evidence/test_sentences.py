@@ -49,6 +49,25 @@ def test_there_are_enough_of_each_language(language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("He left Yahoo! Inc. in 2012. It fell.", ["He left Yahoo! Inc. in 2012.", "It fell."]),
+        ("Yahoo! Japan grew. Sales rose.", ["Yahoo! Japan grew.", "Sales rose."]),
+        ("Guess? Inc. sells jeans.", ["Guess? Inc. sells jeans."]),
+        ("Die Zack! GmbH wuchs. Sie fiel.", ["Die Zack! GmbH wuchs.", "Sie fiel."]),
+        ("He joined Yahoo! He left in 2012.", ["He joined Yahoo!", "He left in 2012."]),
+        ("Did it grow? Sales did.", ["Did it grow?", "Sales did."]),
+        ("It was a hit! Huawei grew.", ["It was a hit!", "Huawei grew."]),
+        ("Guess what they guess? Nobody knows.", ["Guess what they guess?", "Nobody knows."]),
+        ("Say yahoo! Xiaomi did.", ["Say yahoo!", "Xiaomi did."]),
+        ("They grew!! Inc. magazine says so.", ["They grew!!", "Inc. magazine says so."]),
+    ],
+)
+def test_a_mark_within_a_name_ends_no_sentence(text: str, sentences: list[str]) -> None:
+    assert split(text) == sentences
+
+
+@pytest.mark.parametrize(
     "mark",
     ["[3]", "[12, 13]", "[4][5]", " [6]", "¹", "²³", "[^1]", "[^note]", "[a]", "[note 2]", "[citation needed]", "*"],
 )

@@ -94,6 +94,12 @@ STARTERS: Final = _set("""
 """)
 """Words that often begin a sentence, and seldom a name."""
 
+FORMS_OF_FIRMS: Final = _set("inc corp ltd llc llp plc gmbh ag kgaa kg bv nv sarl sas holdings brands")
+"""Forms of firms: behind an exclamation mark, they are the end of a name."""
+
+SHOUTED: Final = _set("yahoo yum joomla jeopardy kahoot e guess oklahoma")
+"""Names that are written with an exclamation or a question mark."""
+
 WITH_ORDINALS: Final = _set("de gsw lb da nb nn no fi et lv is fo cs sk sl hr sr bs hu pl tr")
 """Languages that write ordinals with a full stop."""
 

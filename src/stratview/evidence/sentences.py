@@ -150,6 +150,8 @@ def _ends(text: str, start: int, stop: int, end: int, run: str, following: str, 
     if ";" in run and not _GREEK.match(text[stop - 1 : stop]):
         return False
     if run != ".":
+        if run in "!?" and _is_in_name(text, start, stop, end):
+            return False
         # "Why?" – she asked.
         aside = _ASIDE.match(text, end)
         return aside is None or not text[aside.end() - 1].islower()
@@ -159,6 +161,19 @@ def _ends(text: str, start: int, stop: int, end: int, run: str, following: str, 
         return True
     word = _ELIDED.sub("", _SPLIT.split(text[least:stop])[-1].lstrip(_OPENING), count=1)
     return not word or _Stop(text, start, stop, end, word, language).ends()
+
+
+def _is_in_name(text: str, start: int, stop: int, end: int) -> bool:
+    """Return whether `!` or `?` is a part of a firm's or work's name that goes on: Yahoo! Inc., Yahoo! Japan."""
+    behind = _WORD_BEHIND.match(text, end)
+    if stop + 2 != end or behind is None:
+        return False
+    following = behind[1].lower()
+    if following in words.FORMS_OF_FIRMS:
+        return True
+    least = max(start, stop - _LONGEST_WORD)
+    word = _SPLIT.split(text[least:stop])[-1].lstrip(_OPENING)
+    return word.lower() in words.SHOUTED and word[:1].isupper() and following not in words.STARTERS
 
 
 class _Stop:
