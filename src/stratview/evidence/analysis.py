@@ -162,7 +162,7 @@ class Doubted:
         across: those that compare statements with each other.
         together: both, in reading order.
         pointing: the quotes of the statements one of whose quotes begins with a word, such as "it", that may refer to
-            a subject: for another name of a subject.
+            a subject, or within a sentence, behind the name of one; by the statement's id.
     """
 
     alone: Mapping[str, tuple[Doubt, ...]]

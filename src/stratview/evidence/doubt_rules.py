@@ -32,6 +32,16 @@ _NEAR: Final = 200
 _MOST_NAMED: Final = 6
 _COMPARED_WITH: Final = re.compile(r"\b(?:than|unlike|compared (?:to|with))(?: (?:at|in|for|that of))? \w+")
 _LEADING: Final = re.compile(r"[\s\W]*")
+_GOVERNING: Final = frozenset((" ", " to ", " that ", " the ", " a ", " by "))
+_GOVERNS: Final = 24
+"""At most so many code points are between a denial and the quote that it denies."""
+_CLAUSE_ENDS: Final = re.compile(r"[,;:.()—–]|\b(?:but|and|because|since|while|although)\b")
+_FEW: Final = 2
+_CONDITIONAL: Final = frozenset("iIuUpPaAoOsS如若假倘要除只一")
+# Behind these, a name is not what a sentence is about.
+_JOINED: Final = re.compile(
+    r"(?i)\b(?:of|by|than|with|from|for|to|at|unlike|like|against|over|in|on|and|or|nor|versus|vs\.?|between|both)\s(?:the\s)?\Z"
+)
 _OPPOSITE: Final = {
     word: (frozenset(one.split()), frozenset(other.split()))
     for pair in words.OPPOSITES
@@ -103,24 +113,18 @@ def hedge(stated: Stated) -> Iterator[Doubt]:
     """The sentence of a quote hedges what the statement says without a hedge."""
     if words.HEDGES.search(stated.text) or words.SOFT.search(stated.text):
         return
-    own = stems_of(stated.text)
     for index, quoted in enumerate(stated.quotes):
         said = quoted.lead + quoted.quote
         for found in words.HEDGES.finditer(said):
             hedged = _behind(said, found.end(), quoted.quote)
-            if hedged and is_latin(stated.text) and hedged not in own:
+            governs = bool(quoted.lead) and said[found.end() : len(quoted.lead)] in _GOVERNING
+            if hedged and is_latin(stated.text) and not governs and hedged not in stems_of(stated.text):
                 continue
             if hedged and any(
                 hedged in stems_of(one.quote) and not words.HEDGES.search(one.sentence) for one in stated.quotes
             ):
                 continue
-            in_quote = found.start() - len(quoted.lead)
-            seen = (
-                Seen("quote", index, in_quote, in_quote + len(found[0]))
-                if in_quote >= 0
-                else Seen("document", index, quoted.start + in_quote, quoted.start + in_quote + len(found[0]))
-            )
-            yield stated.doubt("hedge", (found[0],), seen)
+            yield stated.doubt("hedge", (found[0],), _seen_in(quoted, index, found))
             return
     yield from _attributed(stated)
 
@@ -138,24 +142,73 @@ def _attributed(stated: Stated) -> Iterator[Doubt]:
             continue
         if words.SAYINGS.search(stated.text):
             return
-        in_quote = found.start() - len(quoted.lead)
-        if in_quote >= 0:
-            seen = Seen("quote", index, in_quote, in_quote + len(found[0]))
-        else:
-            seen = Seen("document", index, quoted.start + in_quote, quoted.start + in_quote + len(found[0]))
-        yield stated.doubt("hedge", (found[0],), seen)
+        yield stated.doubt("hedge", (found[0],), _seen_in(quoted, index, found))
         return
 
 
+def _seen_in(quoted: Quoted, index: int, found: re.Match[str]) -> Seen:
+    """Return where a match in a quote's lead and the quote is."""
+    at = found.start() - len(quoted.lead)
+    if at >= 0:
+        return Seen("quote", index, at, at + len(found[0]))
+    return Seen("document", index, quoted.start + at, quoted.start + at + len(found[0]))
+
+
+def led_in(stated: Stated) -> Iterator[Doubt]:
+    """What a sentence says right before a quote denies it, or sets a condition, and the statement does not say so."""
+    is_denied: bool | None = None
+    for index, quoted in enumerate(stated.quotes):
+        if quoted.start < 0:
+            continue
+        found = _last_denial(quoted) if quoted.lead.strip() else None
+        if found is not None and not any(quoted.lead.strip() in one.quote for one in stated.quotes):
+            is_denied = words.NEGATIVES.search(stated.text) is not None if is_denied is None else is_denied
+            found = None if is_denied else found
+        else:
+            found = None
+        if found is None:
+            found = _condition(quoted)
+            found = None if found is None or words.CONDITIONAL.search(stated.text) else found
+        if found is not None:
+            yield stated.doubt("hedge", (found[0],), _seen_in(quoted, index, found))
+            return
+
+
+def _last_denial(quoted: Quoted) -> re.Match[str] | None:
+    """Return the denial that governs what a quote begins with: no clause ends between, and few words are."""
+    last = None
+    for found in words.DENIED.finditer(quoted.lead + quoted.quote[:BESIDE]):
+        if found.end() > len(quoted.lead):
+            break
+        last = found
+    if last is None:
+        return None
+    between = quoted.lead[last.end() :]
+    return last if len(between) <= _GOVERNS and not _CLAUSE_ENDS.search(between) else None
+
+
+def _condition(quoted: Quoted) -> re.Match[str] | None:
+    """Return the condition that the sentence of a quote begins with."""
+    said = quoted.lead + quoted.quote if quoted.lead.strip() else quoted.quote
+    lead = _LEADING.match(said)
+    at = lead.end() if lead else 0
+    # Most sentences begin with none of these.
+    found = words.CONDITIONS.match(said, at) if said[at : at + 1] in _CONDITIONAL else None
+    # "Only 5 shops" limits a number, which is a figure.
+    return None if found is None or (found[0].casefold() == "only" and not quoted.lead.strip()) else found
+
+
 def _behind(said: str, at: int, quote: str) -> str:
-    """The stem of the next word with a meaning behind a place; empty for a text without such words."""
+    """The stem of the next word with a meaning behind a place, but for names; empty for a text without such words."""
     if not is_latin(quote):
         return ""
+    named = ""
     for found in WORD.finditer(said, at):
         stem = stem_of(found[0])
-        if stem:
+        if stem and found[0][0].islower():
             return stem
-    return ""
+        named = named or stem
+    return named
 
 
 def key_words(stated: Stated) -> Iterator[Doubt]:
@@ -180,14 +233,13 @@ def denial(stated: Stated) -> Iterator[Doubt]:
 
 def denied(stated: Stated) -> Iterator[Doubt]:
     """A quote denies what the statement says without a denial."""
-    own = stems_of(stated.text)
     for index, quoted in enumerate(stated.quotes):
         for found in words.DENIED.finditer(quoted.quote):
             if words.NEGATIVES.search(stated.text):
                 return
             if is_latin(quoted.quote):
                 word = _behind(quoted.quote, found.end(), quoted.quote)
-                said = word in own
+                said = word in stems_of(stated.text)
             else:
                 word = quoted.quote[found.end() : found.end() + 2]
                 said = len(word) == 2 and word in stated.text
@@ -309,19 +361,53 @@ def pronoun(stated: Stated) -> Iterator[Doubt]:
             return
 
 
+def other_subject(stated: Stated) -> Iterator[Doubt]:
+    """A quote begins behind the name of another subject in its sentence: "Borea | sells tickets on board"."""
+    side = stated.item.side
+    if side == BOTH:
+        return
+    for index, quoted in enumerate(stated.quotes):
+        lead = quoted.lead[-BESIDE:]
+        if not lead.strip() or not quoted.quote[:1].islower():
+            continue
+        own, *others = [
+            [name for key, some in stated.names.items() if (key == side) is mine for name in some]
+            for mine in (True, False)
+        ]
+        said = lead + _COMPARED_WITH.sub("", quoted.quote) + stated.text
+        if any(name in said for name in own) or any(name in stated.text for some in others for name in some):
+            continue
+        named = next((name for some in others for name in some if _is_subject(lead, name)), "")
+        if named:
+            first = quoted.quote.split(maxsplit=1)[0]
+            seen = Seen("document", index, quoted.start - len(lead) + lead.rfind(named), quoted.start)
+            yield stated.doubt("pronoun", (first, named), seen, phrase="pronoun.other")
+            return
+
+
+def _is_subject(lead: str, name: str) -> bool:
+    """Return whether a text ends with a name and a few words that go on with it, so that it is the subject."""
+    before, found, behind = lead.rpartition(name)
+    if not found or before[-1:].isalpha() or _CLAUSE_ENDS.search(behind) or behind[:1] in ("'", "’", "-"):
+        return False
+    return len(behind.split()) <= _FEW and (not behind or behind[0].isspace()) and not _JOINED.search(before)
+
+
 def pronouns_again(
     doubts: Iterable[Doubt], proof: StatementProof, quotes: Sequence[Quoted], names: Mapping[str, tuple[str, ...]]
 ) -> tuple[Doubt, ...]:
-    """Return the doubts about a statement as `doubts_of` does, of which only those of `pronoun` are other ones."""
+    """Return the doubts about a statement as `doubts_of` does, of which only those that read names are other ones."""
     assert isinstance(proof.item, Statement)  # noqa: S101 - nothing else has doubts
     stated = Stated(proof.item, tuple(quotes), names, proof.language)
-    return (*[one for one in doubts if one.kind != "pronoun"], *pronoun(stated))
+    return (*[one for one in doubts if one.kind != "pronoun"], *pronoun(stated), *other_subject(stated))
 
 
-def begins_pointing(quote: str) -> bool:
-    """Return whether a quote begins with a word, such as "it", for which the rule `pronoun` reads subjects' names."""
-    found = _pointing(quote)
-    return found is not None and not (found["person"] or found["who"])
+def reads_names(quoted: Quoted) -> bool:
+    """Return whether `pronoun` or `other_subject` reads the names of subjects around a quote."""
+    found = _pointing(quoted.quote)
+    if found is not None and not (found["person"] or found["who"]):
+        return True
+    return quoted.quote[:1].islower() and bool(quoted.lead.strip())
 
 
 def _pointing(quote: str) -> re.Match[str] | None:
@@ -388,5 +474,6 @@ def _tail(text: str) -> str:
 
 
 RULES: Final[tuple[Callable[[Stated], Iterator[Doubt]], ...]] = (
-    cut, cut_word, label, hedge, name, key_words, denial, denied, opposite, several, pronoun
+    cut, cut_word, label, hedge, name, key_words, denial, denied, led_in, opposite, several, pronoun,
+    other_subject,
 )  # fmt: skip

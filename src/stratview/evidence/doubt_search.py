@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from stratview.evidence.alike import alike
 from stratview.evidence.analysis import Doubted, Progress
-from stratview.evidence.doubt_rules import begins_pointing, doubts_of
+from stratview.evidence.doubt_rules import doubts_of, reads_names
 from stratview.evidence.doubts import names_of
 from stratview.evidence.kept_doubts import KeptDoubts
 from stratview.evidence.surroundings import Surroundings
@@ -72,7 +72,7 @@ class DoubtSearch:
             quotes = tuple([self._quotes[id(cite)] for cite in proof.cites])
             if some := tuple(doubts_of(proof, quotes, names)):
                 found[part_id][proof.id] = some
-            if not self._once and any(begins_pointing(one.quote) for one in quotes):
+            if not self._once and any(reads_names(one) for one in quotes):
                 self._pointing[part_id][proof.id] = quotes
         yield Progress("doubts", len(waiting), len(waiting))
         for part_id, fresh in found.items():

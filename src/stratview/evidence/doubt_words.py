@@ -17,9 +17,9 @@ class Words:
     """Finds words of two languages in a text; Chinese ones are looked for only where there are Chinese signs."""
 
     def __init__(self, english: str, chinese: str) -> None:
-        """Look for entries, which are patterns: English ones, between commas, as whole words; Chinese ones anywhere."""
+        """Look for entries, which are patterns: English ones, parted by ", ", as whole words; Chinese ones anywhere."""
         english = english.replace("NUMBER", _NUMBER)
-        entries = [entry.strip() for line in english.strip().splitlines() for entry in line.split(",")]
+        entries = [entry.strip() for line in english.strip().splitlines() for entry in line.split(", ")]
         plain: dict[str, list[str]] = {}
         for entry in entries:
             plain.setdefault(entry[0] if entry[0].isalpha() else "", []).append(entry)
@@ -32,6 +32,10 @@ class Words:
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first of the words in a text."""
         return self._of(text).search(text)
+
+    def match(self, text: str, at: int) -> re.Match[str] | None:
+        """Return the word that begins at a place."""
+        return self._of(text).match(text, at)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return all of them in their order."""
@@ -49,7 +53,7 @@ TURNS: Final = Words(
     r"""
     but(?! also\b), not(?! (?:only|just|merely|least)\b), only(?! after\b), except, excluding, rather than, instead of
     unless, without, although, though, however, never, no longer, nor, provided that, as long as, cannot, \w+n['’]t
-    until, despite, yet(?= (?:it|they|the|he|she|not|only|also)\b)
+    until, despite, yet(?= (?:it|they|the|he|she|not|only|also)\b), if(?<!\beven if)(?<!\bas if)(?! not\b)
     """,
     "(?<!不)但 不过 然而 却 可是 只有 只在 只是 仅仅 (?<!不)仅 除了 除非 除外 而不是 而非 并非 并不 并未 尚未 没有 "
     "未能 不再 不能 不会 "
@@ -68,7 +72,8 @@ NEGATIVES: Final = Words(
     not, never, cannot, \w+n['’]t, no, none, neither, nor, nobody, nothing, nowhere, without, rather than, instead of
     against, less, least, little, few, fewer, hardly, barely, seldom, rarely, only, lack\w*, fail\w*, avoid\w*, refus\w*
     reject\w*, den(?:y|ies|ied), miss(?:es|ing|ed)?, stop\w*, ceas\w*, end(?:s|ed|ing)?, free of, away from, beyond, but
-    un\w{4,}, in(?:capable|sufficient|dependent)\w*, im(?:possible|practical)\w*, dis\w{4,}
+    un(?!der|it|i[foqv]|til|less|cle)\w{4,}, in(?:capable|sufficient|dependent)\w*, im(?:possible|practical)\w*
+    dis(?:agree|allow|appear|approv|continu|like|miss|regard|solv|trust)\w*
     """,
     "不 没 未 无 非 否 少 缺 拒 避 免 停 止 而是",
 )
@@ -84,6 +89,8 @@ HEDGES: Final = Words(
     said to, believed to, thought to, rumou?red to, reported to, supposed to
     expects?, expected, plans? to, planned to, aims? to, hopes? to, intends? to, estimates?, estimated, claims?
     claimed, believes?, according to, in (?:some|many|most) cases, in part, to some extent, for the most part
+    it(?: is|'s) (?:possible|conceivable|unclear|doubtful|uncertain|not clear|far from clear), rumou?r has it
+    whether to, among(?= the (?:most|\w+est)\b), one of(?= the (?:most|\w+est)\b), some of(?= the (?:most|\w+est)\b)
     rarely, seldom, hardly, scarcely, barely, virtually, partially, some(?! \d), a few, parts of, many of, several of
     half of, of (?:its|their) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)(?= \w)
     """,
@@ -112,6 +119,8 @@ SAYINGS: Final = Words(
     according to, says?, said(?! to\b), claims?, claimed, argues?, argued, believes?, believed, insists?, insisted
     alleges?, alleged, maintains? that, asserts?, asserted, states? that, stated that, warns?, warned, denies, denied
     contends?, contended, complains?, complained, suspects?, suspected, assumes?, assumed, attributes?, attributed
+    describe[sd]? (?:itself|themselves), calls? (?:itself|themselves), called (?:itself|themselves), bills itself
+    sees? (?:itself|themselves), considers? (?:itself|themselves)
     critics, in the (?:view|opinion|words|eyes) of, in (?:his|her|their) (?:view|opinion|words)
     """,
     "据[^，。]{1,12}?(?:称|介绍|说|透露|报道) 声称 宣称 认为 批评者 归因于 坚称 否认 指控 (?<=[者人家员长师])说",
@@ -122,6 +131,7 @@ FORMERLY: Final = Words(
     r"""
     until (?:\d{4}|the|its), formerly, previously, before (?:the|its) (?:\w+), at the time, in those days
     (?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )used to
+    once(?= \w{2,}ed\b)
     """,
     "之前 以前 此前 原先 当时 曾",
 )
@@ -144,11 +154,31 @@ UNIVERSALS: Final = Words(
 
 DENIED: Final = Words(
     r"""
-    not(?! (?:only|just|merely|least)\b), never, cannot, \w+n['’]t, no longer, neither, nor, (?:fails?|failed|unable) to
+    not(?! (?:only|just|merely|least)\b), never, cannot, \w+n['’]t, no longer, neither, nor, fail(?:s|ed)? to
+    unable to, refuse[sd]? to, decline[sd]? to, cease[sd]? to, ha(?:s|ve) yet to
+    stop(?:s|ped)(?= \w+ing\b), avoid(?:s|ed)(?= \w+ing\b)
     """,
     "(?:并不|不再|从不|不(?![仅但少同断过只])|没有|从没有|从未|并未|并非|尚未)",
 )
 """What denies the word that follows."""
+
+CONDITIONS: Final = Words(
+    r"""
+    if, unless, provided(?: that)?, as long as, assuming, in case, on condition, only
+    should(?= (?:the|it|they|[A-Z]\w+)\b)
+    """,
+    "如果 若 假如 假设 倘若 要是 除非 只要 只有 一旦",
+)
+"""What a sentence begins with that holds in some cases alone."""
+
+CONDITIONAL: Final = Words(
+    r"""
+    if, unless, should, would, could, may, might, can, when, where, while, provided, as long as, assuming, depend\w*
+    in case, condition\w*, only, once, without, with, subject to, until, needs?, requires?, for, by
+    """,
+    "如果 若 假如 假设 倘若 要是 除非 只要 只有 一旦 时 取决 条件 需 可",
+)
+"""What a statement can say for a condition."""
 
 OPPOSITES: Final = (
     ("higher", "lower"),
