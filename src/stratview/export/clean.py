@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import Final
 
-from stratview.export.coverage import covered, covered_together
+from stratview.export.coverage import covered
 from stratview.export.languages import Run, runs
 from stratview.export.system_fonts import SystemFonts
 
@@ -93,7 +93,7 @@ class Cleaner:
         """Whether one font has a letter and its marks: Typst chooses a font by the letter."""
         known = self._known.get(letter)
         if known is None:
-            known = letter[:1].isspace() or len(letter) == 1 or covered_together(letter)
+            known = letter[:1].isspace() or len(letter) == 1 or covered(letter)
             # A letter that bundled fonts have is never set in another.
             known = known or (not covered(letter[0]) and self.fonts.cover_together(letter))
             self._known[letter] = known

@@ -9,12 +9,7 @@ from functools import cache
 from stratview import paths
 
 
-def covered(character: str) -> bool:
-    """Return whether any bundled font has a glyph for a character."""
-    return any(family_covers(family, character) for family in _table())
-
-
-def covered_together(text: str) -> bool:
+def covered(text: str) -> bool:
     """Whether one bundled font has a glyph for every character of a text."""
     return any(family_covers(family, text) for family in _table())
 

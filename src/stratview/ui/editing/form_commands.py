@@ -11,6 +11,7 @@ from stratview.ui.editing.form import Form
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from stratview.comparison.model import Dimension
     from stratview.session.editing import Make
     from stratview.ui.context import Context
     from stratview.ui.editing.actions import EditActions
@@ -24,6 +25,11 @@ class FormCommands(QObject):
         self._context = context
         self._window = window
         self.form: Form | None = None
+
+    @property
+    def _dimension(self) -> Dimension | None:
+        """The dimension that is shown."""
+        return self._context.project.analysis.dimension(self._context.selection.view.dimension)
 
     def _open(self, title: str, accept: str) -> Form:
         self.form = Form(title, accept, self._context.theme, self._window)

@@ -16,7 +16,7 @@ from stratview.ui.editing.form_commands import FormCommands
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from stratview.comparison.model import Comparison, Dimension
+    from stratview.comparison.model import Comparison
     from stratview.editing.change import Change
     from stratview.editing.draft import Draft
     from stratview.ui.context import Context
@@ -41,10 +41,6 @@ class OutlineCommands(FormCommands):
             (actions.delete_dimension, self.delete_dimension),
         ):
             action.triggered.connect(slot)
-
-    @property
-    def _dimension(self) -> Dimension | None:
-        return self._context.project.analysis.dimension(self._context.selection.view.dimension)
 
     # -- the comparison ---------------------------------------------------------------------------------------------
 

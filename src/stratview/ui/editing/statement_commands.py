@@ -75,10 +75,6 @@ class StatementCommands(FormCommands):
     # -- what is current --------------------------------------------------------------------------------------------
 
     @property
-    def _dimension(self) -> Dimension | None:
-        return self._context.project.analysis.dimension(self._context.selection.view.dimension)
-
-    @property
     def _statement(self) -> Statement | None:
         statement: Statement | None = self._table.currentIndex().data(ItemRole)
         return statement
