@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import stratview
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from types import FrameType
 
+Result = TypeVar("Result")
 _PROGRAM: Final = str(Path(stratview.__file__).parent)
+
+
+def result_of(work: Generator[object, None, Result]) -> Result:
+    """Return what work in small steps returns."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            result: Result = done.value
+            return result
 
 
 def steps(run: Callable[[], object]) -> int:

@@ -12,7 +12,7 @@ from stratview.documents.text import parse
 from stratview.evidence import repair
 from stratview.evidence.analyse import complete
 from stratview.evidence.anchor import Searchable
-from tests.steps import growth
+from tests.steps import growth, result_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,8 +87,15 @@ def test_lost_and_ambiguous_citations_are_listed_in_reading_order(analysis: Anal
     ]
 
 
+def candidates(analysis: Analysis, number: int) -> tuple[repair.Candidate, ...]:
+    """The passages for one of the lost citations."""
+    loss = repair.lost(analysis)[number]
+    document = analysis.documents[loss.source]
+    return result_of(repair.candidate_steps(document, loss, Searchable(document.text)))
+
+
 def test_a_lost_quote_has_the_nearest_passage_with_the_score_of_its_rival(analysis: Analysis) -> None:
-    first, *others = repair.candidates(analysis, repair.lost(analysis)[0])
+    first, *others = candidates(analysis, 0)
     assert first.text.startswith("The second line carried 300 passengers")
     assert others[0].text.startswith("The first line carried 450 passengers")
     assert first.score > first.runner_up == others[0].score > 60
@@ -106,14 +113,15 @@ def test_a_document_is_folded_in_small_steps(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_an_ambiguous_quote_has_all_its_places(analysis: Analysis) -> None:
-    places = repair.candidates(analysis, repair.lost(analysis)[1])
+    places = candidates(analysis, 1)
     assert [one.text for one in places] == ["The crew was small"] * 2
     assert places[0].span.start < places[1].span.start
 
 
 def test_a_newer_edition_leaves_citations_moves_changes_or_doubles_them(analysis: Analysis) -> None:
     assert [(old.id, new.id) for old, new in repair.editions(analysis)] == [("old", "new")]
-    fates = {loss.item.id: loss.fate for loss in repair.of_edition(analysis, "old", "new")}
+    work = repair.edition_steps(analysis, "old", "new", Searchable(analysis.documents["new"].text))
+    fates = {loss.item.id: loss.fate for loss in result_of(work)}
     assert fates == {
         "same": "unchanged", "moved": "moved", "changed": "changed", "twins": "ambiguous", "lost": "changed",
     }  # fmt: skip

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from stratview.export.content import Report
+    from stratview.export.running import Written
 
 OLD = b"the old file"
 
@@ -36,12 +37,20 @@ def old(tmp_path: Path) -> Path:
     return file
 
 
+def write(report: Report, target: Path, *, overwrite: bool = False) -> Written:
+    return pdf.start(lambda: report, target, overwrite=overwrite).result(180)
+
+
 def names(folder: Path) -> list[str]:
     return sorted(entry.name for entry in folder.iterdir())
 
 
 def wait_for_worker(export: pdf.Export) -> int:
-    return until(lambda: export.worker_pid if export.poll().phase == "setting" else None, "a worker")
+    def pid() -> int | None:
+        running = export._setter
+        return running.pid if running is not None and export.poll().phase == "setting" else None
+
+    return until(pid, "a worker")
 
 
 def gone(pid: int) -> bool:
@@ -54,7 +63,7 @@ def gone(pid: int) -> bool:
 
 def test_a_file_is_written_in_one_step(bundled_report: Report, bundled_pdf: bytes, tmp_path: Path) -> None:
     file = tmp_path / "report.pdf"
-    written = pdf.write(bundled_report, file)
+    written = write(bundled_report, file)
     assert names(tmp_path) == ["report.pdf"]
     assert file.read_bytes() == bundled_pdf
     assert written.files == (file,)
@@ -70,10 +79,10 @@ def _umask() -> int:
 
 def test_an_existing_file_is_replaced_only_when_that_is_allowed(bundled_report: Report, old: Path) -> None:
     with pytest.raises(output_file.OutputExistsError, match="exists"):
-        pdf.write(bundled_report, old)
+        write(bundled_report, old)
     assert old.read_bytes() == OLD
     old.chmod(0o640)
-    pdf.write(bundled_report, old, overwrite=True)
+    write(bundled_report, old, overwrite=True)
     assert old.read_bytes().startswith(b"%PDF")
     assert old.stat().st_mode & 0o777 == 0o640
     assert names(old.parent) == ["report.pdf"]
@@ -82,7 +91,7 @@ def test_an_existing_file_is_replaced_only_when_that_is_allowed(bundled_report: 
 def test_a_link_stays_a_link(bundled_report: Report, old: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.pdf"
     link.symlink_to(old)
-    pdf.write(bundled_report, link, overwrite=True)
+    write(bundled_report, link, overwrite=True)
     assert link.is_symlink()
     assert old.read_bytes().startswith(b"%PDF")
 
@@ -222,7 +231,7 @@ def test_a_full_disk_leaves_the_old_file(bundled_report: Report, tmp_path: Path)
         file = folder / "report.pdf"
         file.write_bytes(OLD)
         with pytest.raises(StratviewError, match="disk is full"):
-            pdf.write(bundled_report, file, overwrite=True)
+            write(bundled_report, file, overwrite=True)
         assert file.read_bytes() == OLD
         assert names(folder) == ["report.pdf"]
 

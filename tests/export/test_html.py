@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from stratview.export import formats, html
+from stratview.export import html
 from stratview.export.clean import Harmless
 from stratview.export.timeline_shapes import wrapped
 from tests.conftest import BUNDLED
@@ -179,11 +179,6 @@ def test_what_is_left_out_leaves_no_link(small_report: Callable[..., Report]) ->
 
 def test_the_same_input_gives_the_same_bytes(bundled_report: Report) -> None:
     assert html.render(bundled_report) == html.render(made(BUNDLED))
-
-
-def test_a_pdf_is_not_made_here(bundled_report: Report) -> None:
-    with pytest.raises(ValueError, match="separate process"):
-        formats.render("pdf", bundled_report)
 
 
 def test_a_label_of_the_drawing_fits() -> None:

@@ -42,7 +42,7 @@ def test_the_file_is_what_was_made(kind: str, bundled_report: Report, tmp_path: 
     running = formats.start(kind, lambda: bundled_report, place)
     written = running.result(180)
     assert written.files == (place,)
-    assert place.read_bytes() == written.contents[0] == formats.render(kind, bundled_report)
+    assert place.read_bytes() == written.contents[0]
     assert running.poll().finished
     assert formats.start(kind, lambda: bundled_report, None).result(180).contents == written.contents
 

@@ -52,7 +52,7 @@ def opened(qapp: object) -> Iterator[Callable[..., Project]]:
     yield open_
     for project in projects:
         project.close()
-        assert not project.working
+        assert not project._worker.alive
 
 
 @pytest.fixture
@@ -212,7 +212,7 @@ def test_closing_in_the_middle_ends_the_thread(opened: Callable[..., Project], l
     project.start()
     project.close()
     count = len(changes)
-    assert not project.working
+    assert not project._worker.alive
     assert len(changes) == count
 
 

@@ -205,7 +205,7 @@ def test_sentence_by_sentence_leads_beyond_the_stretch(program: Program) -> None
 
 
 def test_uncited_claims_are_marked_where_the_reader_is(program: Program, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: "claims cited" in program.source.header.coverage_text())
+    qtbot.waitUntil(lambda: "claims cited" in program.source.header._coverage)
     program.selection.show_item(f"s{long.LAST}")
     program.window.actions_.next_uncited.trigger()
     view = program.source.view

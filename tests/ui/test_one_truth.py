@@ -130,7 +130,7 @@ def test_marks_of_one_document_are_never_laid_on_another(start: Callable[..., Pr
     program.window.actions_.show_uncited.setChecked(True)
     for first, second in (("market-role", "identical-strategies"), ("identical-strategies", "market-role")):
         program.selection.show_source(first)
-        qtbot.waitUntil(lambda: program.source.header.coverage_text() != "")
+        qtbot.waitUntil(lambda: program.source.header._coverage != "")
         program.source.view.verticalScrollBar().setValue(program.source.view.verticalScrollBar().maximum())
         program.window.actions_.focus_source.trigger()
         program.window.actions_.next_sentence.trigger()

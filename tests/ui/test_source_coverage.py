@@ -51,7 +51,7 @@ def program(start: Callable[..., Program], qtbot: QtBot) -> Program:
     """The program with the second document shown and its claims counted."""
     program = start()
     program.selection.show_source(OTHER)
-    qtbot.waitUntil(lambda: "claims cited" in program.source.header.coverage_text())
+    qtbot.waitUntil(lambda: "claims cited" in program.source.header._coverage)
     return program
 
 
@@ -102,9 +102,9 @@ def margin_point(program: Program, mark: Mark) -> QPoint:
 
 
 def test_the_header_says_how_many_claims_are_cited_in_each_document(program: Program, qtbot: QtBot) -> None:
-    assert program.source.header.coverage_text() == "40 of 52 claims cited"
+    assert program.source.header._coverage == "40 of 52 claims cited"
     program.selection.show_source("market-role")
-    qtbot.waitUntil(lambda: program.source.header.coverage_text() == "97 of 97 claims cited")
+    qtbot.waitUntil(lambda: program.source.header._coverage == "97 of 97 claims cited")
 
 
 def test_the_list_of_documents_has_the_totals_of_all_and_leads_there(program: Program, qtbot: QtBot) -> None:
@@ -138,7 +138,7 @@ def test_a_long_list_of_documents_is_narrowed_by_typing(
     qtbot.keyClicks(chooser.filter, "trees more-11")
     qtbot.keyClick(chooser.filter, Qt.Key.Key_Return)
     assert program.selection.view.source == "more-11"
-    qtbot.waitUntil(lambda: program.source.header.coverage_text() == "0 of 1 claim cited")
+    qtbot.waitUntil(lambda: program.source.header._coverage == "0 of 1 claim cited")
 
 
 # -- uncited claims ------------------------------------------------------------------------------------------------
@@ -200,7 +200,7 @@ def test_what_is_asked_for_before_all_is_proven_comes_when_it_is(start: Callable
     qtbot.waitUntil(lambda: bool(selected(program)), timeout=60_000)
     assert program.source.bar.text()
     actions.show_uncited.trigger()
-    qtbot.waitUntil(lambda: "claims cited" in program.source.header.coverage_text(), timeout=60_000)
+    qtbot.waitUntil(lambda: "claims cited" in program.source.header._coverage, timeout=60_000)
     assert actions.show_uncited.isChecked()
     assert not program.source.bar.text().startswith("Still")
     assert [mark for mark in all_marks(program) if mark.uncited]

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 _FILE = Path(__file__).with_name("cldr.json")
-_SPACES = "\u00a0\u202f\u2009 "
 
 Table = Literal["months", "short", "words", "signs"]
 

@@ -6,9 +6,8 @@ Nothing is ever accepted automatically: a passage is proposed with its score and
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal
 
-from stratview.evidence.anchor import Searchable, Span
 from stratview.evidence.near_miss import near_miss
 from stratview.evidence.proof import prove_cite
 from stratview.evidence.propose import propose
@@ -19,9 +18,9 @@ if TYPE_CHECKING:
     from stratview.comparison.model import Cite, Milestone, Source, Statement
     from stratview.documents.library import Document
     from stratview.evidence.analysis import Analysis
+    from stratview.evidence.anchor import Searchable, Span
     from stratview.evidence.proof import CiteProof
 
-_Result = TypeVar("_Result")
 
 Fate = Literal["missing", "ambiguous", "unchanged", "moved", "changed", "gone"]
 """`missing` and `ambiguous` where it is cited; in a newer edition `unchanged` (with the same words around it), `moved`
@@ -111,17 +110,10 @@ def editions(analysis: Analysis) -> tuple[tuple[Source, Source], ...]:
     return tuple([(old, new) for old, new in pairs if _readable(analysis.document(new.id))])
 
 
-def of_edition(analysis: Analysis, old: str, new: str) -> tuple[Loss, ...]:
-    """Return every citation of a source, in reading order, with how it is found in the newer edition."""
-    document = analysis.document(new)
-    work = edition_steps(analysis, old, new, Searchable(document.text)) if document is not None else None
-    return _result(work) if work is not None else ()
-
-
 def edition_steps(
     analysis: Analysis, old: str, new: str, searchable: Searchable
 ) -> Generator[None, None, tuple[Loss, ...]]:
-    """Yield the work of `of_edition` in small steps; the generator returns its result.
+    """Return every citation of a source, in reading order, with how it is found in the newer edition, in small steps.
 
     Args:
         analysis: the analysis.
@@ -143,19 +135,12 @@ def edition_steps(
     return tuple(losses)
 
 
-def candidates(analysis: Analysis, loss: Loss) -> tuple[Candidate, ...]:
-    """Return the passages that a citation may mean, the best first; an ambiguous quote's places in reading order."""
-    document = analysis.document(loss.source)
-    work = candidate_steps(document, loss, Searchable(document.text)) if document is not None else None
-    return _result(work) if work is not None else ()
-
-
 def candidate_steps(
     document: Document, loss: Loss, searchable: Searchable
 ) -> Generator[None, None, tuple[Candidate, ...]]:
-    """Yield the work of `candidates` in small steps; the generator returns its result.
+    """Return the passages that a citation may mean, the best first, in small steps.
 
-    `searchable` is the document's text.
+    An ambiguous quote's places are in reading order. `searchable` is the document's text.
     """
     text = document.text.text
     yield from searchable.prepare()
@@ -178,15 +163,6 @@ def candidate_steps(
         rival = max((one.score for one in others), default=0.0)
         found = [Candidate(near.span, near.text, score, rival), *others]
     return tuple(found)
-
-
-def _result(work: Generator[None, None, _Result]) -> _Result:
-    while True:
-        try:
-            next(work)
-        except StopIteration as done:
-            result: _Result = done.value
-            return result
 
 
 def fallen(analysis: Analysis, source: str) -> Fallen:

@@ -74,15 +74,3 @@ def start(
         comparison: the comparison that is read; its own files are never replaced.
     """
     return FORMATS[kind].start(make_report, target, overwrite=overwrite, comparison=comparison)
-
-
-def render(kind: str, report: Report) -> bytes:
-    """A report as a file of one of the kinds that need no other process.
-
-    Raises:
-        ValueError: the kind does need one.
-    """
-    make = FORMATS[kind].render
-    if make is None:
-        raise ValueError(f"a {kind} is set in a separate process")
-    return make(report)

@@ -18,7 +18,6 @@ RIGHT_TO_LEFT: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "
 
 _TAG: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}))?(?:[-_].*)?")
 _OLD_CODES: Final = {"iw": "he", "ji": "yi", "in": "id"}
-_TRADITIONAL: Final = ("tw", "hk", "mo")
 _EAST_ASIAN: Final = frozenset({"zh", "ja", "ko"})
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA: Final = "\u3040-\u30ff"

@@ -112,15 +112,6 @@ def start(
     ).begin()
 
 
-def write(report: Report, target: Path, *, overwrite: bool = False) -> Written:
-    """Write a report and wait for it.
-
-    Raises:
-        StratviewError: something that the user can mend.
-    """
-    return start(lambda: report, target, overwrite=overwrite).result()
-
-
 def preview(make_report: Callable[[], Report], ppi: float = 96) -> Running:
     """Start to draw every page as a PNG; it runs beside the caller, and its result's contents are the pictures.
 

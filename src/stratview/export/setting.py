@@ -37,12 +37,6 @@ class Setting(Running):
         self._memory_mb = memory_mb
         self._setter: Setter | None = None
 
-    @property
-    def worker_pid(self) -> int | None:
-        """The process id of the worker that runs now."""
-        setter = self._setter
-        return setter.pid if setter is not None else None
-
     def _volumes(self) -> tuple[Report, ...]:
         """Make the report, and split it where it is too large for one file."""
         # The first worker loads while the report is made.

@@ -207,11 +207,6 @@ class Project(QObject):
         """Whether an analysis is under way, or not shown yet."""
         return self._quick is not None or self._worker.busy or self._worker.has_news
 
-    @property
-    def working(self) -> bool:
-        """Whether its thread runs."""
-        return self._worker.alive
-
     def close(self) -> None:
         """End the analysis and wait for its thread; nothing is emitted after that."""
         self._spacing.stop()

@@ -13,7 +13,8 @@ from stratview.comparison.chronology import chronology
 from stratview.comparison.dates import parse
 from stratview.comparison.model import MILESTONE_KINDS, Milestone, Subject
 from stratview.errors import Place
-from stratview.ui.timeline.prepare import prepare
+from stratview.ui.timeline.prepare import prepare_steps
+from tests.steps import result_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,7 @@ made = st.lists(
 @given(made, st.sets(st.sampled_from(KINDS)), st.integers(725_000, 736_000))
 def test_shown_later_and_filtered_are_all(milestones: list[Milestone], kinds: set[str], until: int) -> None:
     lanes = chronology(SUBJECTS, milestones)
-    whole = prepare(lanes, (lanes.start - 90, lanes.end + 90))
+    whole = result_of(prepare_steps(lanes, (lanes.start - 90, lanes.end + 90)))
     data = whole.restricted(frozenset(kinds), float(until))
     for lane in data.lanes:
         shown = {*lane.dates.indices.tolist(), *lane.periods.indices.tolist()}

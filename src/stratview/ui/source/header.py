@@ -233,10 +233,6 @@ class SourceHeader(QWidget):
         px = self._context.theme.px
         self._layout.setContentsMargins(px(16), px(3 if low else 10), px(10), px(3 if low else 8))
 
-    def coverage_text(self) -> str:
-        """What it says of how much is cited."""
-        return self._coverage
-
     def restyle(self) -> None:
         """Take the theme's colours and sizes."""
         theme = self._context.theme

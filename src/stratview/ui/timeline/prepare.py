@@ -22,19 +22,8 @@ _MIX = 2654435769
 """2**32 over the golden ratio: its multiples, cut off at 32 bits, are far from their neighbours (Knuth's hashing)."""
 
 
-def prepare(chronology: Chronology, bounds: tuple[float, float]) -> TimelineData:
-    """Make a chronology ready to be drawn between two days."""
-    work = prepare_steps(chronology, bounds)
-    while True:
-        try:
-            next(work)
-        except StopIteration as done:
-            result: TimelineData = done.value
-            return result
-
-
 def prepare_steps(chronology: Chronology, bounds: tuple[float, float]) -> Generator[None, None, TimelineData]:
-    """Yield the work of `prepare` in small steps; the generator returns its result."""
+    """Make a chronology ready to be drawn between two days, in small steps."""
     where: dict[str, tuple[int, int]] = {}
     for side, lane in enumerate(chronology.lanes):
         for index, entry in enumerate(lane.entries):
