@@ -262,6 +262,8 @@ def test_attached_files_are_those_beside_the_bibliography(tmp_path: Path) -> Non
         ("../private.txt", "outside"),
         (str(tmp_path / "private.txt"), "outside"),
         ("files/link.txt", "outside"),
+        ("C:\\Users\\a\\b.pdf", "outside"),
+        ("\\\\server\\b.pdf", "outside"),
         ("files/none.pdf", "missing-file"),
         ("a\0b", "missing-file"),
     ):
@@ -280,11 +282,35 @@ def test_attached_files_are_those_beside_the_bibliography(tmp_path: Path) -> Non
         ("date = {2019-05-03T10:00:00Z}", {"issued": "2019-05-03"}),
         ("year = {2018--2020}", {"issued": "2018/2020"}),
         ("date = {2020-21}", {"issued": "2020-21"}),
+        ("date = {19uu}", {"issued": "19XX"}),
+        (r"title = {{$SiO_2$} at $5\times10^{-3}$, \$5}", {"title": "SiO₂ at 5×10⁻³, $5"}),
+        (r"note = {See \url{http://a.b/c_d%20~e} and \href{http://x.y}{there}}",
+         {"note": "See http://a.b/c_d%20~e and there (http://x.y)"}),
+        (r"title = {\enquote{Tea}, \foreignlanguage{french}{\og th{\'e} \fg{}}, 10\,000 a\slash b, \mbox{NASA}}",
+         {"title": "“Tea”, « thé », 10 000 a/b, NASA"}),
+        (r"title = {\noopsort{a}Tea &amp; Co}", {"title": "Tea & Co"}),
+        (r"title = {{AT&T} \& C#}, author = {O&#39;Brien, K.}", {"title": "AT&T & C#", "author": "O'Brien, K."}),
+        ("doi = {https://doi.org/10.1000/x_(1)}", {"DOI": "10.1000/x_(1)"}),
     ],
 )  # fmt: skip
 def test_what_real_bibtex_holds(entry: str, expected: dict[str, str]) -> None:
     fields = fields_of(bibtex.read(f"@misc{{a, {entry}}}"), "a")
     assert {name: fields[name] for name in expected} == expected
+
+
+def test_strings_of_strings_and_entries_in_parentheses() -> None:
+    found = bibtex.read(
+        '@string(acm = "ACM")\n@string{pub = acm # " Press"}\n@book(a, title = {In (brackets) {)}}, publisher = pub)\n'
+        "@book{b, title={T}}"
+    )
+    assert fields_of(found, "a") == {"type": "book", "title": "In (brackets) )", "publisher": "ACM Press"}
+    assert fields_of(found, "b")["title"] == "T"
+
+
+def test_strings_that_double_each_other_stay_short() -> None:
+    strings = "".join(f"@string{{s{at} = s{at - 1} # s{at - 1}}}\n" for at in range(1, 60))
+    found = bibtex.read(f"@string{{s0 = {{tea}}}}\n{strings}@book{{a, title = s59}}")
+    assert 1000 < len(found.references[0].title) < 100_000
 
 
 def test_bibtex_without_keys_and_with_a_reference_in_other_letters() -> None:
@@ -316,12 +342,32 @@ def test_a_path_with_backslashes(written: str) -> None:
         ("SN  - 1476-4687 (Electronic)\nET  - 2020/03/14\nLA  - eng", {"ISSN": "1476-4687", "language": "en"}),
         ("T1  - The <i>E. coli</i> &amp; CO<sub>2</sub>", {"title": "The E. coli & CO₂"}),
         ("UR  - http://a.b http://c.d", {"URL": "http://a.b"}),
+        ("UR  - http://a.b; http://c.d\nDO  - doi:10.1/x", {"URL": "http://a.b", "DOI": "10.1/x"}),
+        ("A1  - C, D\nED  - E, F\nA2  - G, H", {"author": "A, B; C, D", "editor": "G, H; E, F"}),
+        ("PY  - 2001-2003", {"issued": "2001/2003"}),
+        ("DA  - 2019 Mar 4\nPY  - 2019/03/04/Spring", {"issued": "2019-03-04"}),
     ],
 )
 def test_what_real_ris_holds(lines: str, expected: dict[str, str]) -> None:
     fields = dict(ris.read(f"TY  - JOUR\nAU  - A, B\n{lines}\nER  - \n").references[0].fields)
     assert {name: fields[name] for name in expected} == expected
     assert "edition" not in fields
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ({"issued": {"date-parts": [["2004-05-06"]]}}, {"issued": "2004-05-06"}),
+        ({"issued": {"date-parts": [[-44]]}}, {"issued": "-0043"}),
+        ({"issued": {"date-parts": [[None]]}, "author": [None]}, {}),
+        ({"container-title": ["J", "K"], "ISSN": ["1234-5678"]}, {"container-title": "J", "ISSN": "1234-5678"}),
+        ({"DOI": "https://doi.org/10.1/x", "title": "A &amp; B"}, {"DOI": "10.1/x", "title": "A & B"}),
+    ],
+)
+def test_what_real_csl_json_holds(item: dict[str, object], expected: dict[str, str]) -> None:
+    found = csl_json.read(json.dumps([{"id": "a", "type": "book", "title": "T", **item}]))
+    assert fields_of(found, "a") == {"type": "book", "title": "T", **expected}
+    assert found.problems == ()
 
 
 def test_ris_with_one_space_or_tabs() -> None:

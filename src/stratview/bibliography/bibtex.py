@@ -19,7 +19,7 @@ from stratview.bibliography.bibtex_names import (
     WRITTEN,
 )
 from stratview.bibliography.csl_json import date_text
-from stratview.bibliography.markup import raised
+from stratview.bibliography.markup import bare_doi, raised, without_entities, without_markup
 from stratview.bibliography.reference import Bibliography, EntryProblem, Reference
 from stratview.comparison import csl
 
@@ -40,6 +40,26 @@ _NO_KEY: Final = re.compile(
 _TIME: Final = re.compile(r"(?<=[0-9]{2})T[0-9:.]+(?:Z|[+-][0-9:]+)?")
 _YEARS: Final = re.compile(r"^([0-9]{4})\s*[–-]+\s*([0-9]{4})$")
 _PART_OF_NAME: Final = re.compile(r"\s*(family|given|suffix|prefix|useprefix)\s*=\s*(.*)")
+_ADDRESS: Final = re.compile(
+    r"\\(?:url|nolinkurl|path)\s*\{(?P<url>[^{}]*)\}|\\href\s*\{(?P<href>[^{}]*)\}\s*\{(?P<text>[^{}]*)\}"
+)
+_BARE: Final = re.compile(r"(?<!\\)[&#]")
+"""What TeX takes as a command, and no author means as one."""
+_UNREAD: Final = re.compile(r"\\(?:noopsort|cite[a-z]*|foreignlanguage(?=\{[^{}]*\}\{))\s*\{[^{}]*\}")
+"""Commands of which nothing is shown, and the language before a text in it."""
+_QUOTED: Final = re.compile(r"\\(?:enquote|mkbibquote)\*?\s*\{([^{}]*)\}")
+_SIGNS: Final = {
+    "slash": "/", "euro": "€", "pounds": "£", "S": "§", "P": "¶", "copyright": "©", "degree": "°", "micro": "µ",
+    "numero": "№", "og": "« ", "fg": " »", "flqq": "«", "frqq": "»", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘",
+    "-": "", "mbox": "%s",
+}  # fmt: skip
+"""Commands for signs that the converter does not know or leaves out."""
+_FIRST_SIGN: Final = 0xF0000
+_MOST_ADDRESSES: Final = 1000
+"""The first of the signs for private use that stand for addresses, and how many of these a value may have."""
+_LONGEST_STRING: Final = 10_000
+_IN_PARENTHESES: Final = re.compile(r"^[ \t]*@\w+[ \t]*\(", re.MULTILINE)
+_OLD_DIGITS: Final = re.compile(r"[0-9]{2}(?:[0-9]u|uu)")
 _BACKSLASH: Final = re.compile(r"\$\\backslash\$")
 
 
@@ -53,12 +73,14 @@ def read(text: str) -> Bibliography:
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     # EndNote writes entries without a key.
-    library = parse_string(_NO_KEY.sub(r"\g<0>,", text), parse_stack=())
+    library = parse_string(_NO_KEY.sub(r"\g<0>,", _in_braces(text)), parse_stack=())
     problems = [_problem(block) for block in library.failed_blocks]
     # Of an entry whose key is there twice, or a field of it, nothing need be lost.
     blocks = [getattr(block, "ignore_error_block", None) or block for block in library.blocks]
     entries = [block for block in blocks if isinstance(block, Entry)]
-    strings = {key.lower(): _unenclosed(str(one.value)) for key, one in library.strings_dict.items()}
+    strings: dict[str, str] = {}
+    for key, one in library.strings_dict.items():
+        strings[key.lower()] = _joined(str(one.value), strings)[:_LONGEST_STRING]
     parents = {entry.key.lower(): entry for entry in reversed(entries)}
     references: list[Reference] = []
     for entry in entries:
@@ -73,6 +95,25 @@ def read(text: str) -> Bibliography:
         message = f"{more:,} more entries have problems."
         problems = [*problems[:_MOST_PROBLEMS], EntryProblem("more-entries", message, (f"{more:,}",))]
     return Bibliography(tuple(references), tuple(problems))
+
+
+def _in_braces(text: str) -> str:
+    """The text with braces around entries that are in parentheses, which the library does not read."""
+    pieces: list[str] = []
+    done = 0
+    for found in _IN_PARENTHESES.finditer(text):
+        if found.start() < done:
+            continue
+        depth = 0
+        for at in range(found.end(), len(text)):
+            depth += {"{": 1, "}": -1}.get(text[at], 0)
+            if text[at] == ")" and not depth:
+                pieces += [text[done : found.end() - 1], "{", text[found.end() : at], "}"]
+                done = at + 1
+                break
+        else:
+            break
+    return "".join([*pieces, text[done:]])
 
 
 def _line(block: Block) -> str:
@@ -111,11 +152,7 @@ class _Entry:
                 self._raw[name] = self._value(field)
 
     def _value(self, field: Field) -> str:
-        return "".join(self._resolved(piece) for piece in _pieces(str(field.value)))
-
-    def _resolved(self, piece: str) -> str:
-        enclosed = _unenclosed(piece)
-        return enclosed if enclosed != piece else self._strings.get(piece.lower(), piece)
+        return _joined(str(field.value), self._strings)
 
     def reference(self) -> Reference:
         """Return what it says."""
@@ -153,7 +190,7 @@ class _Entry:
         if name in csl.DATE_FIELDS:
             return date_text(date) if (date := _verbatim(value)) else ""
         if name in NOT_TEXT:
-            return _verbatim(value)
+            return bare_doi(_verbatim(value)) if name == "DOI" else _verbatim(value)
         text = _decoded(value)
         if name == "page":
             return re.sub(r"\s*[–-]+\s*", "–", text)
@@ -164,7 +201,7 @@ class _Entry:
     def _date(self) -> str:
         date = _TIME.sub("", _verbatim(self._raw.get("date", "")))
         if date:
-            return date_text(date)
+            return date_text(date.replace("u", "X") if _OLD_DIGITS.fullmatch(date) else date)
         year = _YEARS.sub(r"\1/\2", _decoded(self._raw.get("year", "")))
         if not re.fullmatch(r"[0-9]{4}", year):
             return date_text(year) if year else ""
@@ -184,6 +221,12 @@ class _Entry:
             fields.setdefault("archive_location", eprint)
             if where.lower() == "arxiv":
                 fields.setdefault("URL", f"https://arxiv.org/abs/{eprint}")
+
+
+def _joined(value: str, strings: dict[str, str]) -> str:
+    """A value with its pieces joined: texts, and names of strings that the file defines further up."""
+    pieces = [(piece, _unenclosed(piece)) for piece in _pieces(value)]
+    return "".join(text if text != piece else strings.get(piece.lower(), piece) for piece, text in pieces)
 
 
 def _names(value: str) -> str:
@@ -269,19 +312,40 @@ def _pieces(value: str) -> Iterator[str]:
 def _decoded(value: str) -> str:
     """A value as plain text: TeX's commands as the characters they show, without braces."""
     if not set(value) & set("\\{}$~`'-"):
-        return " ".join(value.split())
-    value = raised(value)
+        return without_markup(without_entities(" ".join(value.split())))
+    value, addresses = _addresses_apart(raised(_BARE.sub(r"\\\g<0>", without_entities(value))))
+    value = _QUOTED.sub("“\\1”", _UNREAD.sub("", value))
     # The converter makes a modifier letter of it.
     value = re.sub(r"\\textasciicircum(?:\{\}|(?![A-Za-z]) ?)", "^", value)
-    return " ".join(_converter().latex_to_text(value).split())
+    text = " ".join(_converter().latex_to_text(value).split())
+    for sign, address in addresses.items():
+        text = text.replace(sign, address)
+    return without_markup(text)
+
+
+def _addresses_apart(value: str) -> tuple[str, dict[str, str]]:
+    """A value with a sign in place of each address, in which `%`, `~` and `_` are no commands; and the addresses."""
+    addresses: dict[str, str] = {}
+
+    def apart(found: re.Match[str]) -> str:
+        sign = chr(_FIRST_SIGN + len(addresses))
+        addresses[sign] = _verbatim(found["url"] or found["href"])
+        if found["href"] is None:
+            return sign
+        return found["text"] if found["href"] in found["text"] else f"{found['text']} ({sign})"
+
+    return _ADDRESS.sub(apart, value, count=_MOST_ADDRESSES), addresses
 
 
 @lru_cache(maxsize=1)
 def _converter() -> Any:
-    from pylatexenc.latex2text import LatexNodes2Text
+    from pylatexenc import latex2text
 
+    known = latex2text.get_default_latex_context_db()
+    signs = [latex2text.MacroTextSpec(name, sign) for name, sign in _SIGNS.items()]
+    known.add_context_category("signs", macros=signs, prepend=True)
     # A percent sign in a title is one, and no comment.
-    return LatexNodes2Text(math_mode="text", keep_comments=True, strict_latex_spaces=False)
+    return latex2text.LatexNodes2Text(known, math_mode="text", keep_comments=True, strict_latex_spaces=False)
 
 
 def _verbatim(value: str) -> str:

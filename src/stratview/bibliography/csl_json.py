@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from stratview.bibliography.markup import without_markup
+from stratview.bibliography.markup import bare_doi, without_entities, without_markup
 from stratview.bibliography.reference import Bibliography, EntryProblem, Reference
 from stratview.comparison import csl
 from stratview.comparison.dates import DateError, parse
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _PLACE: Final = Place("")
 _DAY: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SEASON: Final = re.compile(r"([0-9]{4})-(2[1-4])")
+_BEFORE_CHRIST: Final = re.compile(r"-[0-9]{1,4}")
 _NAMED: Final = 60
 
 
@@ -57,11 +58,14 @@ def read(text: str) -> Bibliography:
 def _reference(item: dict[str, Any], number: int, problems: list[EntryProblem]) -> Reference:
     report = Report()
     key = str(item.get("citation-key") or item.get("id") or "")
-    node = Mapping(_PLACE, {name: (Scalar(name, _PLACE), _node(value)) for name, value in item.items()})
+    plain = {name: _date_value(value) if name in csl.DATE_FIELDS else _one(name, value) for name, value in item.items()}
+    node = Mapping(_PLACE, {name: (Scalar(name, _PLACE), _node(value)) for name, value in plain.items()})
     fields = Fields(node, "item", item.keys(), report)
     names = csl.read_names(fields)
     found = {**dict(csl.read_fields(fields)), **dict(names)}
     found.pop("citation-key", "")
+    if "DOI" in found:
+        found["DOI"] = bare_doi(found["DOI"])
     for name in csl.DATE_FIELDS & found.keys():
         found[name] = date_text(found[name])
     named = (key or f"item {number}")[:_NAMED]
@@ -71,6 +75,25 @@ def _reference(item: dict[str, Any], number: int, problems: list[EntryProblem]) 
         if one.code != "bad-date"
     ]
     return Reference(key, tuple(found.items()), tuple(_files(item)))
+
+
+def _one(name: str, value: Any) -> Any:
+    """The first of several values of a field that is a text, as Crossref has titles and numbers."""
+    is_text = name in csl.FIELDS and name not in csl.NAME_FIELDS
+    return next((one for one in value if isinstance(one, str)), "") if is_text and isinstance(value, list) else value
+
+
+def _date_value(value: Any) -> Any:
+    """A date of which the parts are whole texts (`[["2004-05-06"]]`) or years before Christ (`[[-44]]`) as a text."""
+    parts = value.get("date-parts") if isinstance(value, dict) else None
+    ends = [end for end in parts if isinstance(end, list)] if isinstance(parts, list) else []
+    texts = ["-".join(str(part) for part in end if part is not None) for end in ends]
+    if any(_BEFORE_CHRIST.fullmatch(text) for text in texts):
+        # The year 0 of EDTF is the year 1 before Christ.
+        return "/".join(f"{int(text) + 1:05d}" if _BEFORE_CHRIST.fullmatch(text) else text for text in texts)
+    if any("-" in str(part) for end in ends for part in end):
+        return "/".join(texts)
+    return value
 
 
 def date_text(text: str) -> str:
@@ -99,7 +122,7 @@ def _node(value: Any) -> Node:
         return Mapping(_PLACE, {key: (Scalar(key, _PLACE), _node(item)) for key, item in value.items()})
     if value is None or isinstance(value, bool):
         return Scalar("true" if value else "", _PLACE)
-    return Scalar(" ".join(without_markup(str(value)).split()), _PLACE)
+    return Scalar(" ".join(without_markup(without_entities(str(value))).split()), _PLACE)
 
 
 # -- writing ----------------------------------------------------------------------------------------------------------

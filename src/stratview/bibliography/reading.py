@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from stratview.bibliography.reference import Bibliography
 
 MAX_BYTES: Final = 64 * 1024 * 1024
+_OF_WINDOWS: Final = re.compile(r"[A-Za-z]:[\\/]|[\\/]{2}")
 LIMITS: Final = Limits(memory_mb=1024, seconds=300, stall_seconds=300)
 """Twenty thousand references take a minute on a slow machine."""
 
@@ -82,7 +83,8 @@ def attached(bibliography: Path, written: str) -> Path:
     if os.sep == "/" and "\\" in path and not _exists(folder / path):
         path = path.replace("\\", "/")
     found = Path(os.path.normpath(folder / path))
-    if not _is_inside(found, folder):
+    elsewhere = os.sep == "/" and _OF_WINDOWS.match(path)
+    if elsewhere or not _is_inside(found, folder):
         raise StratviewError(
             f"The attached file {shown(written)} is not in the folder of {shown(bibliography.name)}: export the "
             "bibliography together with its files, or import that file by itself.",

@@ -9,7 +9,7 @@ import rispy
 
 from stratview.bibliography.bibtex_names import LANGUAGES
 from stratview.bibliography.csl_json import date_text
-from stratview.bibliography.markup import without_entities, without_markup
+from stratview.bibliography.markup import bare_doi, without_entities, without_markup
 from stratview.bibliography.reference import Bibliography, EntryProblem, Reference
 from stratview.comparison import csl
 
@@ -63,6 +63,7 @@ _ISSN_KIND: Final = re.compile(r"\s*\((?:electronic|linking|print|online)[^()]*\
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS: Final = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
 _MONTH: Final = re.compile(r"(?:([0-9]{1,2})\.?\s+)?([A-Za-z]{3,9})\.?(?:\s+([0-9]{1,2}))?(?:,?\s+([0-9]{4}))?")
+_YEARS: Final = re.compile(r"([0-9]{4})\s*[–-]\s*([0-9]{4})")
 _OWN: Final = re.compile(r"([\w-]+): (.+)", re.DOTALL)
 """A field that RIS does not have is a note of this form, which Zotero reads too."""
 _ISBN: Final = re.compile(r"[0-9]{9}[0-9Xx]|[0-9]{13}")
@@ -100,16 +101,21 @@ def _reference(record: dict[str, list[str]]) -> Reference:
     fields: dict[str, str] = {"type": _READ_TYPES.get(first("TY").upper(), "document"), "title": ""}
     for tag, name in _READ.items():
         values = record.get(tag.lower(), [])
-        if values and not fields.get(name):
-            fields[name] = _field(name, values)
+        if name in csl.NAME_FIELDS:
+            # Under several tags, as AU and A1, all of them are meant.
+            before = csl.split_names(fields.get(name, ""))
+            fields[name] = "; ".join([*before, *(one for one in map(_name, values) if one not in before)])
+        elif values and not fields.get(name):
+            fields[name] = " ".join(values) if name in _LINES else values[0]
     fields["issued"] = _issued(first("DA"), first("PY", "Y1"))
     if re.match(r"[0-9]{4}/", fields.get("edition", "")):
         # PubMed's date of the electronic edition.
         fields["edition"] = ""
     fields["language"] = LANGUAGES.get(fields.get("language", "").lower(), fields.get("language", ""))
-    addresses = fields.get("URL", "").split()
+    addresses = [one.rstrip(";,") for one in fields.get("URL", "").split()]
     if len(addresses) > 1 and all("://" in one for one in addresses):
         fields["URL"] = addresses[0]
+    fields["DOI"] = bare_doi(fields.get("DOI", ""))
     fields["accessed"] = _date(first("Y2"))
     start, end = first("SP"), first("EP")
     fields["page"] = f"{start}–{end}" if start and end and end not in (start, start.rpartition("-")[2]) else start
@@ -127,12 +133,6 @@ def _reference(record: dict[str, list[str]]) -> Reference:
     fields["note"] = " ".join(notes)
     files = [file for tag in _FILES for value in record.get(tag.lower(), []) for file in _paths(value)]
     return Reference(first("ID"), tuple((name, text) for name, text in fields.items() if text), tuple(files))
-
-
-def _field(name: str, values: list[str]) -> str:
-    if name in csl.NAME_FIELDS:
-        return "; ".join(_name(value) for value in values)
-    return " ".join(values) if name in _LINES else values[0]
 
 
 def _name(text: str) -> str:
@@ -153,7 +153,11 @@ def _date(text: str) -> str:
 
     The text behind the day counts where it is a date.
     """
-    named = _MONTH.fullmatch(text.strip())
+    years = _YEARS.fullmatch(text.strip("/ "))
+    if years:
+        return date_text(f"{years[1]}/{years[2]}")
+    # PubMed has the year first: "2019 Mar 4".
+    named = _MONTH.fullmatch(re.sub(r"^([0-9]{4}) ([A-Za-z]{3,9}(?: [0-9]{1,2})?)$", r"\2 \1", text.strip()))
     if named and named[4]:
         month = next((at for at, name in enumerate(_MONTHS, 1) if named[2].lower().startswith(name)), 0)
         day = named[1] or named[3]
@@ -161,9 +165,9 @@ def _date(text: str) -> str:
             return date_text(f"{named[4]}-{month:02d}" + (f"-{int(day):02d}" if day else ""))
     year, month_text, day_text, other = ([*text.split("/", 3), "", "", ""])[:4]
     season = next((_SEASONS[one] for one in (month_text.lower(), other.lower().strip("/")) if one in _SEASONS), "")
-    if season and re.fullmatch(r"[0-9]{4}", year):
+    if season and re.fullmatch(r"[0-9]{4}", year) and not re.fullmatch(r"[0-9]{1,2}", month_text):
         return date_text(f"{year}-{season}")
-    if other:
+    if other and not season:
         return date_text(other)
     if not (
         re.fullmatch(r"[0-9]{4}", year) and all(re.fullmatch(r"[0-9]{0,2}", one) for one in (month_text, day_text))

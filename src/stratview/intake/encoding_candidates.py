@@ -26,7 +26,7 @@ _COMMON: Final = {
 """The most frequent signs in encodings of two bytes, and the first byte of the last one that is not rare."""
 _JAPANESE: Final = frozenset({"cp932", "euc-jp"})
 _MOST_WORDS: Final = 2000
-_WORD: Final = re.compile(r"\S*[^\x00-\x7f]\S*")
+_WORD: Final = re.compile(r"\S+")
 _SYMBOLS: Final = frozenset({"Sm", "Sc", "So", "Sk", "Cc", "Co", "Cn", "No", "Cf"})
 
 
@@ -53,8 +53,8 @@ def _implausibility(text: str, encoding: str) -> float:
     """Return how many unusual combinations of characters the words of a text have, per character that is not ASCII."""
     common, last = _COMMON.get(encoding, ("", 0))
     found, count = 0.0, 0
-    for match in islice(_WORD.finditer(text), _MOST_WORDS):
-        word = match[0]
+    words = (match[0] for match in _WORD.finditer(text))
+    for word in islice((one for one in words if not one.isascii()), _MOST_WORDS):
         before = ""
         for at, one in enumerate(word):
             if not one.isascii():

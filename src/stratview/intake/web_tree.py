@@ -13,6 +13,7 @@ from stratview.documents.pages import LeftOut
 from stratview.documents.text import Gap
 from stratview.intake.extract import Notice
 from stratview.intake.from_blocks import parts_of
+from stratview.intake.table_grids import undo_grids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -226,6 +227,7 @@ def put_inside(element: Any, tag: str) -> None:
 def read_tree(root: Any) -> tuple[tuple[Part, ...], tuple[Notice, ...]]:
     """The parts that a tree shows, and what may be missing."""
     builder, gaps = Builder(), list[Gap]()
+    undo_grids(root)
     add_tree(root, builder, gaps)
     notices: tuple[Notice, ...] = ()
     if any(gap.kind == "deep" for gap in gaps):
