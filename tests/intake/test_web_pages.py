@@ -262,6 +262,7 @@ def test_listings_whose_lines_are_elements_keep_empty_lines_and_numbers() -> Non
             "<figure><img alt='A ship'><figcaption>A ship in port. Photo: B</figcaption></figure>",
             "A ship in port. Photo: B",
         ),
+        ("<p><a href=/x><img alt='A ship'><b>A ship</b> came</a></p>", "**A ship** came"),
         ("<figure><img alt='Sails'><figcaption>A ship</figcaption></figure>", "Sails\nA ship"),
         ('<div class="header"><div class="headertitle"><div class="title">F.h</div></div></div><p>x</p>', "# F.h\nx"),
     ],
@@ -328,3 +329,16 @@ def test_words_that_are_called_so_stay(body: str) -> None:
 def test_a_page_without_body_may_begin_with_any_element(tag: str) -> None:
     found = read_here("a.html", f"<title>T</title><{tag}><p>Tea</p></{tag}> by ship<p>and more</p>".encode())
     assert found[0] == "Tea\nby ship\nand more"
+
+
+def test_lists_and_contents_of_a_page_that_word_filtered() -> None:
+    space = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span>"
+    items = [("1.", "text-indent:-.25in"), ("2.", "text-indent:-.25in"), ("·", "margin-left:1.0in;text-indent:-.25in")]
+    written = "".join(
+        f"<p class=MsoListParagraphCxSpMiddle style='{style}'><span lang=EN>{mark}{space}</span><b>Text</b></p>"
+        for mark, style in items
+    )
+    found, left_out = page(f"<p class=MsoToc1>Tea....3</p>{written}<p class=MsoListParagraph>Plain text</p>")
+    assert left_out == [("table of contents", "Tea....3")]
+    assert found == "Text\nText\nText\nPlain text"
+    assert markdown(written) == "1. **Text**\n2. **Text**\n   - **Text**"

@@ -21,13 +21,19 @@ _EQUATIONS: Final = frozenset(("ltx_equation", "ltx_equationgroup", "ltx_eqn_tab
 _INLINE_NOTES: Final = frozenset(("ltx_note_outer", "sidenote", "marginnote"))
 _NOTE_MARKS: Final = frozenset(("ltx_note_mark", "ltx_tag_note", "sidenote-number"))
 _NAMES: Final = _NOTE_MARKS | _INLINE_NOTES | {"title"}
-_REWRITTEN: Final = frozenset(("template", "table", "figure", "text", "math", "p"))
+_REWRITTEN: Final = frozenset(("template", "table", "img", "text", "math", "p"))
 _DRAWN: Final = frozenset(
     ("katex-html", "MathJax_Preview", "MathJax_SVG", "MathJax_CHTML", "mjx-chtml", "mjx-math", "nobr")
 )
 _MOST_AROUND: Final = 3
 _WORD_LIST: Final = re.compile(r"mso-list:\s*l\d+\s+level(\d)", re.IGNORECASE)
 _WORD_MARK: Final = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
+_WORD_SPACE: Final = re.compile(r"font:\s*7\.0pt", re.IGNORECASE)
+_WORD_INDENT: Final = re.compile(r"margin-left:\s*([0-9]*\.?[0-9]+)(in|cm|mm|pt)", re.IGNORECASE)
+_INCHES: Final = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72}
+_WORD_LEVEL: Final = 0.5
+"""How many inches Word indents each level of a list."""
+_MOST_MARK: Final = 12
 _HIDDEN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\(?(\d{1,9})[.)]")
 _MOST_LEVELS: Final = 9
@@ -62,7 +68,7 @@ def rewrite(root: Any) -> None:  # noqa: C901
                 notes.setdefault(block, []).append(element)
         elif element.tag == "table":
             _rewrite_table(element, names)
-        elif element.tag == "figure":
+        elif element.tag == "img":
             _take_repeated(element)
         elif element.tag == "text":
             # The lines of a drawing, or of a page that is one.
@@ -117,12 +123,12 @@ def _rewrite_table(table: Any, names: frozenset[str]) -> None:
         cell.tail = f"{cell.tail or ''} "
 
 
-def _take_repeated(figure: Any) -> None:
-    """Remove the alternative texts of pictures that the caption repeats."""
-    caption = " ".join(" ".join("".join(one.itertext()) for one in figure.iter("figcaption")).split())
-    for picture in figure.iter("img") if caption else ():
-        if " ".join((picture.get("alt") or "").split()) in caption:
-            picture.attrib.pop("alt", None)
+def _take_repeated(picture: Any) -> None:
+    """Remove the alternative text of a picture that its caption, or the text of the same link, repeats."""
+    text = " ".join((picture.get("alt") or "").split())
+    around = next(picture.iterancestors("figure", "a"), None) if text else None
+    if around is not None and text in " ".join("".join(around.itertext()).split()):
+        del picture.attrib["alt"]
 
 
 def _paragraph_of(note: Any) -> Any:
@@ -165,13 +171,23 @@ def _rewrite_word(paragraph: Any, names: frozenset[str]) -> None:
     if "MsoTitle" in names:
         paragraph.tag = "h1"
         return
-    listed = _WORD_LIST.search(paragraph.get("style") or "")
-    if listed is None:
+    style = paragraph.get("style") or ""
+    listed = _WORD_LIST.search(style)
+    spans = [*paragraph.iter("span")]
+    if listed is not None:
+        level = int(listed[1])
+        mark = next((one for one in spans if _WORD_MARK.search(one.get("style") or "")), None)
+    elif any(name.startswith("MsoListParagraph") for name in names):
+        # A filtered page has neither: the mark is in the element around the space that sets it apart.
+        indent = _WORD_INDENT.search(style)
+        level = round(float(indent[1]) * _INCHES[indent[2].lower()] / _WORD_LEVEL) if indent else 1
+        mark = next((one.getparent() for one in spans if _WORD_SPACE.search(one.get("style") or "")), None)
+    else:
         return
-    mark = next((one for one in paragraph.iter("span") if _WORD_MARK.search(one.get("style") or "")), None)
-    if mark is None:
+    text = "" if mark is None else "".join(mark.itertext()).strip()
+    if mark is None or mark is paragraph or len(text) > _MOST_MARK:
         return
-    number = _NUMBER.fullmatch("".join(mark.itertext()).strip())
+    number = _NUMBER.fullmatch(text)
     remove(mark)
     paragraph.tag = "li"
     if number:
@@ -179,8 +195,8 @@ def _rewrite_word(paragraph: Any, names: frozenset[str]) -> None:
     parent, at = paragraph.getparent(), paragraph.getparent().index(paragraph)
     tail, paragraph.tail = paragraph.tail, None
     inner = paragraph
-    for level in range(min(int(listed[1]), _MOST_LEVELS)):
-        outer = parent.makeelement("ol" if number and not level else "ul")
+    for depth in range(min(max(level, 1), _MOST_LEVELS)):
+        outer = parent.makeelement("ol" if number and not depth else "ul")
         outer.append(inner)
         inner = outer
     inner.tail = tail

@@ -168,6 +168,7 @@ class _Page:
         return (one for one in self._body.iter("noscript") if self._is_beside(one))
 
     def contents(self) -> Iterator[Any]:
+        yield from self._said.get("contents of Word", ())
         for box in self._beside("contents"):
             linked = sum(_length(link) for link in box.iter("a") if link.get("href"))
             if linked >= _LINKED_SHARE * _length(box):
@@ -272,6 +273,7 @@ def _said_by(names: str, classes: str, role: str) -> tuple[str, ...]:
         "skip": bool(_SKIP.search(names)),
         "lines of links": bool(_NAVIGATION.search(names)),
         "sharing": bool(_SHARING.search(names)),
+        "contents of Word": any(word.startswith("MsoToc") for word in words),
         "players": bool(words & _PLAYERS),
         "contents": bool(_CONTENTS.search(names)),
         "cookies": bool(_COOKIES.search(names)),
