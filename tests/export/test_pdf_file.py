@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -12,11 +13,13 @@ import pypdf
 import pytest
 
 from stratview.export import pdf
+from tests.export.conftest import as_pdf, made
 from tests.export.hostile import MARKUP, SIDE_COUNT
 from tests.export.reading import as_shown, links, opened, page_texts, squeezed, tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from stratview.export.content import Report
 
@@ -150,6 +153,29 @@ def test_the_same_input_gives_the_same_bytes(bundled_pdf: bytes, bundled_report:
 
 def test_pages_are_counted(bundled_pdf: bytes, read: pikepdf.Pdf) -> None:
     assert pdf.count_pages(bundled_pdf) == len(read.pages)
+
+
+def test_a_document_without_passages_has_no_heading_among_them(tmp_path: Path) -> None:
+    (tmp_path / "dimensions").mkdir()
+    (tmp_path / "comparison.yaml").write_text(
+        "stratview: 1\ntitle: Drinks\nlanguage: en\ndimensions: [one]\nsubjects:\n"
+        "  - {id: tea, name: Tea, color: '#3A7D44'}\n  - {id: coffee, name: Coffee, color: '#6F4E37'}\n"
+    )
+    sources = ""
+    for name in ("Cited", "Unused"):
+        (tmp_path / f"{name}.md").write_text(f"{name} words.\n")
+        digest = sha256(f"{name} words.\n".encode()).hexdigest()
+        sources += (
+            f"  - {{id: {name.lower()}, type: document, title: {name} paper, file: {name}.md, sha256: {digest}}}\n"
+        )
+    (tmp_path / "sources.yaml").write_text(f"sources:\n{sources}")
+    (tmp_path / "dimensions" / "one.yaml").write_text(
+        "title: One\nquestion: What?\nrows:\n  - aspect: First\n    tea:\n      - id: a\n        text: Words.\n"
+        "        cites: [{source: cited, quote: Cited words}]\n"
+    )
+    text = whole(as_pdf(made(tmp_path)))
+    assert text.count("A·Citedpaper") == 2, "with its passage, and among the documents"
+    assert text.count("B·Unusedpaper") == 1
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

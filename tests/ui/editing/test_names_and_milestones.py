@@ -55,6 +55,7 @@ def test_a_milestone_is_made_from_a_passage_with_its_date(writer: Writer, qtbot:
     kind.setEditText(" ")
     form.accept()
     assert "Choose a kind" in form.said.text()
+    assert form.focusWidget() is kind
     kind.setEditText("Arrival")
     form.accept()
     writer.settle()

@@ -51,6 +51,8 @@ class Form(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.wrong: Callable[[], str] = str
+        self.faulty: QWidget | None = None
+        """The field that `wrong` spoke of: it has the keyboard when the form is refused."""
         self._first: QWidget | None = None
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -175,6 +177,8 @@ class Form(QDialog):
         self.say(wrong)
         if not wrong:
             super().accept()
+        elif self.faulty is not None:
+            self.faulty.setFocus()
 
     def _say_again(self) -> None:
         if not self.said.isHidden():

@@ -242,12 +242,15 @@ class _Fields(QObject):
         self.date.setAccessibleDescription(said)
 
     def _wrong(self) -> str:
+        self.form.faulty = self.date
         try:
             parse(date_as_typed(self.date.currentText()))
         except DateError:
             return self.tr("The date is not readable: write 2021, 2021-03, 2021-03-05 or 2019–2021.")
         if not self.title.text().strip():
+            self.form.faulty = self.title
             return self.tr("Say what happened.")
+        self.form.faulty = self.kind
         return "" if self._kind else self.tr("Choose a kind, or write a word of your own.")
 
 

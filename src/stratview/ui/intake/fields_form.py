@@ -56,6 +56,7 @@ class FieldsForm(QWidget):
 
     def _add_kind(self, kind: str) -> None:
         self.kind = DropDown(self._context.theme, self, _LETTERS)
+        self.kind.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for value, text in {**vocabulary().kinds(), kind: vocabulary().kind(kind)}.items():
             self.kind.addItem(text, value)
         self.kind.setCurrentIndex(self.kind.findData(kind))

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 
 from stratview.invisible import visible
 from stratview.ui import words
@@ -15,6 +22,7 @@ from stratview.ui.import_words import notice_in_words, reason_in_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from stratview.documents.pages import LeftOut
@@ -23,9 +31,27 @@ if TYPE_CHECKING:
 
 _MOST = 2000
 """The most entries of one kind that are listed; the number before them counts all."""
+_LINES = 4
+"""The most lines of an entry; its tooltip has the whole."""
 _FEW = 12
 """A group with more entries is closed at first."""
 _PLACE = Qt.ItemDataRole.UserRole
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Makes a row as high as its words need in the width that the list has, up to some lines."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        hint = super().sizeHint(option, index)
+        view = self.parent()
+        if isinstance(view, QTreeWidget):
+            text, metrics = index.data(), view.fontMetrics()
+            beside = view.indentation() * (2 if index.parent().isValid() else 1)
+            margin = 2 * (view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
+            room = QRect(0, 0, max(view.viewport().width() - beside - margin, 1), _LINES * metrics.lineSpacing())
+            needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+            hint.setHeight(max(hint.height(), min(needed, room.height()) + hint.height() - metrics.height()))
+        return hint
 
 
 class Findings(QTreeWidget):
@@ -39,12 +65,18 @@ class Findings(QTreeWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(_Wrapped(self))
         self.setAccessibleName(self.tr("What was noticed in the file"))
         self.itemClicked.connect(self._go)
         self.itemActivated.connect(self._go)
         self.itemExpanded.connect(self._fill)
         # The entries of each group, until it is opened: making thousands of rows takes long.
         self._entries: dict[int, Iterable[tuple[str, int | None]]] = {}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def show_findings(self, incoming: Incoming) -> None:
         """Show what was noticed in another file."""
