@@ -57,7 +57,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "agreement.slight": ("slight agreement beyond chance", "除去巧合，略有一致"),
     "agreement.none": ("no better than chance", "不高于巧合"),
     "agreement.few": (", from fewer than {0} statements, which says little", "，而陈述不足 {0} 条，说明不了多少"),
-    "review.lapsed": ("lapsed", "已失效"),
     "review.disagreement": ("reviewers disagree", "复核者意见不一"),
     # -- doubts: what was seen, in a sentence
     "doubt.cut": (

@@ -98,7 +98,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "timeline.none": ("No milestone has a date that can be drawn.", "没有可绘制日期的里程碑。"),
     "milestone.date": ("Date", "日期"),
     "milestone.what": ("Milestone", "里程碑"),
-    "milestone.who": ("Subject", "对象"),
     "milestone.lag": ("{0} to {1}", "至 {1}：{0}"),
     # -- what is not proven
     "unproven": ("What is not proven", "未证实的内容"),
