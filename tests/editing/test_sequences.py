@@ -18,7 +18,6 @@ from tests.editing.folders import Edited
 if TYPE_CHECKING:
     from stratview.editing.change import Change
 
-Said = dict[str, list[list[object]]]
 """Dimensions as rows: the aspect, then the side's statements as (id, text) by side."""
 
 SIGNS = st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"))

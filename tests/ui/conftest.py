@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from stratview.evidence.analysis import Analysis
     from stratview.evidence.proof import StatementProof
 
-Open = "Callable[..., Program]"
-
 
 class Program:
     """The running program with what a test looks at."""
