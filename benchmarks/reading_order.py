@@ -30,6 +30,8 @@ PAGES = Path(__file__).with_name("read_pages.yaml")
 FOLLOWS = "…"
 NOT_COMPARED = re.compile("[\\s\u200c\u200d\u0640]+")
 """Spaces, what joins and parts Arabic letters without being one, and what only makes a word longer."""
+ALIKE = str.maketrans("يىك", "ییک")
+"""Arabic letters that look as Persian ones, except at the end of a word."""
 HYPHENS = re.compile("[\u2010\u2011\u2212]")
 SIGN = re.compile(r"^[\d*†‡§¶⋆∗★]+(?=\D)")
 
@@ -65,8 +67,8 @@ def read_pages() -> list[ReadPage]:
 
 
 def plain(text: str) -> str:
-    """Return a text as it is compared: without spaces and compatibility forms, with one kind of hyphen."""
-    return NOT_COMPARED.sub("", HYPHENS.sub("-", unicodedata.normalize("NFKC", text)))
+    """Return a text as it is compared: without spaces and compatibility forms, with one kind of hyphen, yeh and kaf."""
+    return NOT_COMPARED.sub("", HYPHENS.sub("-", unicodedata.normalize("NFKC", text))).translate(ALIKE)
 
 
 def without_marks(text: str) -> str:

@@ -621,3 +621,12 @@ def test_a_font_that_names_other_letters_than_it_shows_is_noticed() -> None:
     data = with_meanings(drawn(content, F="Courier"), "F", ARABIC)
     assert [(one.code, one.values) for one in read(data).notices] == [("misnamed-letters", ("Courier (1)",))]
     assert read(with_meanings(drawn(content, F="Courier"), "F", ARABIC | dict.fromkeys(b"XYZ", "د"))).notices == ()
+
+
+def test_ligatures_and_small_capitals_of_a_font_with_codes_of_its_own_are_letters() -> None:
+    content = b"BT /F 10 Tf 50 700 Td (AeB SC and some more words) Tj ET"
+    meanings = {0x41: "\ue049", 0x42: "\ue055", 0x43: "\ue051"}
+    assert texts(with_meanings(drawn(content, F="LinLibertine"), "F", meanings)) == ["Thee Sa and some more words"]
+    assert texts(with_meanings(drawn(content, F="Times-Roman"), "F", meanings)) == [
+        "\ufffde\ufffd S\ufffd and some more words"
+    ]

@@ -33,13 +33,12 @@ def line_numbers(lines: Sequence[TextLine]) -> list[TextLine]:
     fifth or so.
     """
     numbers = [line for line in lines if _NUMBER.fullmatch(line.text)][:_MOST]
+    others = [line for line in lines if not _NUMBER.fullmatch(line.text)]
     found: list[TextLine] = []
     for group in _below_each_other(numbers):
         first, last = group[0], group[-1]
         beside = [
-            line
-            for line in lines
-            if line.angle == first.angle and last.bottom < line.top and line.bottom < first.top and line not in numbers
+            line for line in others if line.angle == first.angle and last.bottom < line.top and line.bottom < first.top
         ]
         if _is_margin(group, beside) and _counts(group, beside):
             found += group
@@ -58,7 +57,8 @@ def _below_each_other(numbers: Sequence[TextLine]) -> Iterable[list[TextLine]]:
         group = max(groups, key=len)
         if len(group) >= _FEWEST:
             yield sorted(group, key=lambda line: -line.baseline)
-        left = [one for one in left if one not in group]
+        grouped = set(map(id, group))
+        left = [one for one in left if id(one) not in grouped]
 
 
 def _suffix(line: TextLine) -> str:

@@ -164,7 +164,8 @@ def _is_lone_number(row: _Row, lines: Sequence[TextLine]) -> bool:
     """
     if row.above or not row.is_outermost or not row.apart or not _LONE.fullmatch(row.text):
         return False
-    others = [line for line in lines if line not in row.lines]
+    own = set(map(id, row.lines))
+    others = [line for line in lines if id(line) not in own]
     middle = (min(line.left for line in others) + max(line.right for line in others)) / 2
     return abs(row.lines[0].left + row.lines[-1].right - 2 * middle) < 2 * _CENTRED
 

@@ -108,11 +108,12 @@ def _at_gutter(lines: Sequence[TextLine]) -> list[TextLine] | None:
 
 def _behind_rooms(line: TextLine, wide: float) -> list[int]:
     """The characters behind room that is as wide as that between columns, with much text on both sides."""
+    least = 10 * _GUTTER * line.size
     return [
         at
-        for at in range(1, len(line.text))
-        if line.text[at - 1] == " "
-        and line.advances[at - 1] > 10 * _GUTTER * line.size
+        for at, advance in enumerate(line.advances[:-1], start=1)
+        if advance > least
+        and line.text[at - 1] == " "
         and min(line.starts[at - 1] - line.left, line.right - line.starts[at]) > wide
     ]
 

@@ -19,16 +19,18 @@ _HIGHEST: Final = 1.6
 _BESIDE: Final = 1.0
 """In the same: how far ruby can reach over the ends of its line."""
 _LONGEST: Final = 30
-_MOST: Final = 2_000
-"""A page with more small lines than this is taken to have none: each is compared with the others."""
+_MOST: Final = 1_000
+"""A page with more lines than this is taken to have none: each is compared with the others."""
 
 
 def ruby_of(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return those lines of a page that are ruby."""
-    small = [line for line in lines if len(line.text) <= _LONGEST and line.text.replace(" ", "").isalpha()]
-    wide = [line for line in lines if 2 * sum(map(is_spaceless, line.text)) > len(line.text)]
-    if not wide or len(small) > _MOST:
+    wide = [
+        line for line in lines if not line.text.isascii() and 2 * sum(map(is_spaceless, line.text)) > len(line.text)
+    ]
+    if not wide or len(lines) > _MOST:
         return []
+    small = [line for line in lines if len(line.text) <= _LONGEST and line.text.replace(" ", "").isalpha()]
     return [line for line in small if any(_is_over(line, characters) for characters in wide)]
 
 

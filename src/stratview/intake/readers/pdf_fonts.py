@@ -49,13 +49,18 @@ _T1: Final = {
 _OT1: Final = {0x0B: "ff", 0x0C: "fi", 0x0D: "fl", 0x0E: "ffi", 0x0F: "ffl", 0x10: "ı", 0x19: "ß", 0x1A: "æ", 0x1B: "œ"}
 _MATH: Final = dict(enumerate("αβγδεζηθικλμνξπρστυφχ", 0x0B))
 _SIGNS: Final = {0x01: "·", 0x03: "∗", 0x0D: "◯", 0x0E: "∘", 0x0F: "•", 0x14: "≤", 0x15: "≥", 0x18: "∼", 0x19: "≈"}
-_TEX_FONTS: Final[tuple[tuple[re.Pattern[str], dict[int, str]], ...]] = (
+_LIBERTINE: Final = {
+    0xE039: "ft", 0xE03B: "ch", 0xE03C: "tt", 0xE049: "Th", **dict(enumerate("abcdefghijklmnopqrstuvwxyz", 0xE051)),
+}  # fmt: skip
+"""Ligatures and small capitals of Linux Libertine, which has them in Unicode's private use area."""
+_FONTS: Final[tuple[tuple[re.Pattern[str], dict[int, str]], ...]] = (
     (re.compile(r"(?:[A-Z]{6}\+)?CMM"), _MATH),
     (re.compile(r"(?:[A-Z]{6}\+)?CM(?:B?SY|EX)"), _SIGNS),
     (re.compile(r"(?:[A-Z]{6}\+)?CM[A-Z]+\d+$"), _OT1),
     (re.compile(r"(?:[A-Z]{6}\+)?(?:Emmentaler|feta|parmesan|Bravura|Leland|Maestro)", re.IGNORECASE), {}),
+    (re.compile(r"(?:[A-Z]{6}\+)?(?:LinLibertine|LinuxLibertine|LinBiolinum|LinuxBiolinum)"), _LIBERTINE),
 )
-"""TeX's own fonts by their names, and what their codes are; those of notes have no letters."""
+"""Fonts by their names, and what codes of their own are; those of notes have no letters."""
 _DROPPED: Final = re.compile("[\u034f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff]")
 
 
@@ -104,7 +109,7 @@ class Font:
         ligature = _LIGATURES.get(character)
         if ligature:
             return ligature
-        if 0 < code < 0x20 and code in self.codes:
+        if code and code in self.codes:
             return self.codes[code]
         if _DROPPED.match(character):
             return ""
@@ -157,7 +162,7 @@ class Fonts:
                 fixed=bool(_FIXED.search(name)) or bool(flags & _FIXED_FLAG) or cell > _HALF,
                 cell=cell,
                 signs=Signs.of(name),
-                codes=next((codes for named, codes in _TEX_FONTS if named.match(name)), _T1),
+                codes=next((codes for named, codes in _FONTS if named.match(name)), _T1),
             )
         return found
 

@@ -27,7 +27,7 @@ _TOUCHING: Final = 0.3
 _SAME_SIZE: Final = 0.85
 _FAR_MARK: Final = 0.7
 """In type sizes: a mark is not further from the height of its line."""
-_MOST_PARTS: Final = 2_000
+_MOST_PARTS: Final = 500
 """On a page with more lines parts of these are not looked for."""
 
 
