@@ -450,9 +450,16 @@ def make_application() -> QApplication:
 
 
 def _is_shown_alike(old: Head, new: Head) -> bool:
-    """Whether two heads differ in nothing that panels are made from: they follow titles and documents by themselves."""
-    first, second = (replace(head, title="", subtitle="", sources=()) for head in (old, new))
-    return first == second
+    """Whether two heads differ in nothing that panels are made from.
+
+    They follow titles, documents, and the names and colours of subjects by themselves.
+    """
+    return _made_from(old) == _made_from(new)
+
+
+def _made_from(head: Head) -> Head:
+    subjects = tuple([replace(one, name="", native_name="", color="") for one in head.subjects])
+    return replace(head, title="", subtitle="", sources=(), subjects=subjects)
 
 
 def run(path: str, instance: Instance | None = None) -> int:

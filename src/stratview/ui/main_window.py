@@ -429,6 +429,10 @@ class MainWindow(QMainWindow):
             self._show_title()
             self.tools.show_title()
             self._offer_pages()
+        if old.head.subjects != new.head.subjects:
+            # Names and colours are read when something is painted.
+            for widget in self.findChildren(QWidget):
+                widget.update()
         self._update_actions()
 
     def _update_actions(self) -> None:

@@ -10,13 +10,17 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 from shiboken6 import isValid
 
-from stratview.editing.head import edit_source, edit_title
+from stratview.editing.head import edit_source, edit_subject, edit_title
+from stratview.session.selection import OVERVIEW, REVIEW
 from stratview.ui.editing.color_field import ColorField, are_alike, is_hard_to_see
 from stratview.ui.editing.form import Form
 from stratview.ui.editing.statement_field import StatementField
+from stratview.ui.timeline.panel import TimelinePanel
+from tests.ui.conftest import timeline_of
 from tests.ui.editing.conftest import press_delete
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
     from tests.ui.editing.conftest import Writer
@@ -165,6 +169,46 @@ def test_another_title_and_document_are_shown_in_the_same_panels(writer: Writer)
     assert any("All about drinks" in text for text in shown)
     assert program.window.windowTitle().startswith("Two drinks")
     assert panels == (program.window.middle, program.window.source, program.window.editor)
+
+
+@pytest.mark.parametrize("page", ["", OVERVIEW, REVIEW])
+def test_another_name_and_colour_of_a_subject_look_as_in_panels_made_for_them(
+    writer: Writer, qtbot: QtBot, page: str
+) -> None:
+    window, panels = writer.program.window, writer.program.window.middle
+    writer.program.selection.show_item("tea-second")
+    if page:
+        writer.program.selection.show_page(page)
+    panels.setFocus()
+
+    def picture() -> QImage:
+        return window.grab().toImage()
+
+    before = picture()
+    writer.program.window._context.editing.apply(
+        lambda draft, comparison: edit_subject(draft, comparison.head.subjects[0], "Green tea", "绿茶", "#2A62C9")
+    )
+    writer.settle()
+    assert writer.program.window.middle is panels, "the panels are those from before"
+    with_name = picture()
+    assert with_name != before
+    writer.program.desktop._rebuild()
+    assert writer.program.window.middle is not panels
+    qtbot.waitUntil(lambda: picture() == with_name, timeout=20_000)
+
+
+def test_the_list_of_milestones_stays_when_a_subject_has_another_name(writer: Writer) -> None:
+    timeline = timeline_of(writer.program)
+    assert isinstance(timeline, TimelinePanel)
+    timeline.show_list(True)
+    writer.program.window._context.editing.apply(
+        lambda draft, comparison: edit_subject(draft, comparison.head.subjects[0], "Green tea", "", "#2A62C9")
+    )
+    writer.settle()
+    assert timeline.list is not None
+    assert timeline.list.isVisible()
+    model = timeline.list.table.model()
+    assert "Green tea" in [model.index(row, 1).data() for row in range(model.rowCount())]
 
 
 def test_faint_and_similar_colours_are_noticed() -> None:

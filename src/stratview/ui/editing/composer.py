@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
+    from stratview.evidence.analysis import Analysis
     from stratview.evidence.draft_statement import DraftQuote
     from stratview.evidence.proof import StatementProof
     from stratview.ui.context import Context
@@ -125,6 +126,7 @@ class Composer(QFrame):
         self.dimension.picked.connect(self._name_new)
         self.row.picked.connect(self._name_new)
         context.theme.changed.connect(self._style)
+        context.project.changed.connect(self._know_more)
         self._style()
         self.hide()
         parent.installEventFilter(self)
@@ -328,6 +330,11 @@ class Composer(QFrame):
             self.side.addItem(subject.name, subject.id)
         self.side.addItem(words.side_name(head, BOTH), BOTH)
         self.side.setCurrentIndex(max(0, self.side.findData(side)))
+
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        if old.head.subjects != new.head.subjects:
+            for subject in new.head.subjects:
+                self.side.setItemText(self.side.findData(subject.id), subject.name)
 
     def _side_of_document(self) -> str:
         """The subject that the quoted document is about, as far as that is certain; else empty."""

@@ -29,6 +29,7 @@ from stratview.ui.shapes import draw_marker
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
+    from stratview.evidence.analysis import Analysis
     from stratview.ui.context import Context
 
 _WIDEST = 720
@@ -102,6 +103,7 @@ class FindPanel(QFrame):
         context.finding.progressed.connect(self._refresh)
         context.finding.stepped.connect(self._follow_step)
         context.theme.changed.connect(self._restyle)
+        context.project.changed.connect(self._know_more)
         self._restyle()
 
     # -- parts ------------------------------------------------------------------------------------------------------
@@ -136,20 +138,32 @@ class FindPanel(QFrame):
         self.subjects = QButtonGroup(self)
         self.subjects.setExclusive(True)
         head = self._context.project.head
-        sides = [("", self.tr("Either")), *((one.id, one.name) for one in head.subjects)]
-        for number, (side, name) in enumerate(sides):
+        for number, side in enumerate(["", *(one.id for one in head.subjects)]):
             button = QToolButton(self)
-            button.setText(name.replace("&", "&&"))
             button.setCheckable(True)
             button.setChecked(side == self._context.finding.side)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            said = self.tr("Only hits about {0}").format(name) if side else self.tr("Hits about either subject")
-            set_tip(button, said)
-            button.setAccessibleName(said)
             button.setProperty("side", side)
             self.subjects.addButton(button, number)
             self._top.addWidget(button)
+        self._name_subjects()
         self.subjects.buttonClicked.connect(self._narrow)
+
+    def _name_subjects(self) -> None:
+        head = self._context.project.head
+        for button in self.subjects.buttons():
+            subject = head.subject(button.property("side"))
+            name = subject.name if subject is not None else self.tr("Either")
+            button.setText(name.replace("&", "&&"))
+            is_one = subject is not None
+            said = self.tr("Only hits about {0}").format(name) if is_one else self.tr("Hits about either subject")
+            set_tip(button, said)
+            button.setAccessibleName(said)
+
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        if old.head.subjects != new.head.subjects:
+            self._name_subjects()
+            self._restyle()
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 

@@ -10,16 +10,16 @@ from stratview.ui import words
 from stratview.ui.date_words import in_words, vocabulary
 
 if TYPE_CHECKING:
-    from stratview.comparison.model import Head
     from stratview.evidence.balance import Balance, Side, Verdict
+    from stratview.session.project import Project
 
 
 class BalanceWords(QObject):
     """Says what `stratview.evidence.balance` found. A class, for `lupdate` finds plural forms only in one."""
 
-    def __init__(self, head: Head, parent: QObject) -> None:
+    def __init__(self, project: Project, parent: QObject) -> None:
         super().__init__(parent)
-        self._head = head
+        self._project = project
 
     def verdict(self, verdict: Verdict) -> str:
         """A verdict in a few words, without the side it is about: "1 passage against 9", "one document only"."""
@@ -29,7 +29,7 @@ class BalanceWords(QObject):
         """All verdicts of a dimension as one sentence for each; empty where there are none."""
         said = []
         for verdict in balance.verdicts:
-            who = words.side_name(self._head, verdict.side) if verdict.side else self.tr("Both sides")
+            who = words.side_name(self._project.head, verdict.side) if verdict.side else self.tr("Both sides")
             said.append(self.tr("{0}: {1}.").format(who, self.verdict(verdict)))
         return " ".join(said)
 
@@ -43,7 +43,7 @@ class BalanceWords(QObject):
         if side.documents:
             undated = self.tr("undated")
             parts.append(self.tr("newest: {0}").format(in_words(side.newest)) if side.newest is not None else undated)
-        return self.tr("{0}: {1}.").format(words.side_name(self._head, side.subject), self.tr(", ").join(parts))
+        return self.tr("{0}: {1}.").format(words.side_name(self._project.head, side.subject), self.tr(", ").join(parts))
 
     def documents(self, count: int) -> str:
         """How many independent documents."""

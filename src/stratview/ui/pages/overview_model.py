@@ -57,7 +57,7 @@ class OverviewModel(RowsModel[Entry]):
         super().__init__(parent)
         self._project = project
         self._subjects = [subject.id for subject in project.head.subjects]
-        self.words = BalanceWords(project.head, self)
+        self.words = BalanceWords(project, self)
         self.fill()
 
     def fill(self) -> None:

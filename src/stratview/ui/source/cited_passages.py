@@ -56,7 +56,7 @@ class CitedPassages(QObject):
         """The marks of all passages, with the citation numbers of a dimension; none of them is current."""
         numbers = self._shown.analysis.numbers(dimension) if dimension else {}
         passages = self._passages
-        made_from = (passages, numbers, self._context.theme.colors)
+        made_from = (passages, numbers, self._context.theme.colors, self._context.project.head.subjects)
         if len(self._made_from) != len(made_from) or any(
             old is not new for old, new in zip(self._made_from, made_from, strict=True)
         ):

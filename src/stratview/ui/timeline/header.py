@@ -111,6 +111,11 @@ class Header(QWidget):
         self._buttons.append(button)
         return button
 
+    def name(self, action: QAction, text: str) -> None:
+        """Give an action another text, and a tooltip with its first shortcut."""
+        action.setText(text)
+        action.setToolTip(f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+
     def action(
         self, icon: str, text: str, keys: str, slot: Callable[..., object] | None, *, checkable: bool = False
     ) -> QAction:
@@ -122,7 +127,7 @@ class Header(QWidget):
         sequences = [QKeySequence(key) for key in keys.split()]
         action.setShortcuts(sequences)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setToolTip(f"{text} ({sequences[0].toString(QKeySequence.SequenceFormat.NativeText)})")
+        self.name(action, text)
         if slot is not None:
             (action.toggled if checkable else action.triggered).connect(slot)
         self._owner.addAction(action)

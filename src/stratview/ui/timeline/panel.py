@@ -126,15 +126,16 @@ class TimelinePanel(QWidget):
         )
 
     def _fit_button(self) -> QToolButton:
-        first, second = (subject.name for subject in self._context.project.head.subjects)
         menu, travel = QMenu(self), self.view.travel
         for text, keys, slot in (
             (self.tr("Show all milestones"), "0 F", travel.fit_all),
-            (self.tr("Show all of {0}").format(first), "1", lambda: travel.fit_lane(0)),
-            (self.tr("Show all of {0}").format(second), "2", lambda: travel.fit_lane(1)),
+            ("", "1", lambda: travel.fit_lane(0)),
+            ("", "2", lambda: travel.fit_lane(1)),
             (self.tr("Zoom to the selection"), "Z", self.view.zoom_to_selection),
         ):
             menu.addAction(self.header.action("", text, keys, slot))
+        self._of_lanes = menu.actions()[1:3]
+        self._name_lanes()
         button = self.header.add("maximize", self.tr("What is in view"), "V", None)
         self.header.add_menu(button, menu)
         return button
@@ -173,10 +174,17 @@ class TimelinePanel(QWidget):
         if self.list is not None:
             self.list.restyle()
 
+    def _name_lanes(self) -> None:
+        for action, subject in zip(self._of_lanes, self._context.project.head.subjects, strict=True):
+            self.header.name(action, self.tr("Show all of {0}").format(subject.name))
+
     # -- content ------------------------------------------------------------------------------------------------------
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
-        if old.milestones is not new.milestones:
+        if old.head.subjects != new.head.subjects:
+            self._name_lanes()
+            self._fill()
+        elif old.milestones is not new.milestones:
             self._fill()
         elif old.proofs(MILESTONES) is not new.proofs(MILESTONES):
             self._relate()
@@ -252,8 +260,7 @@ class TimelinePanel(QWidget):
             return
         self.header.set_choices(self._alignments, data.all_kinds)
         self.view.set_data(data)
-        self._pages.setCurrentWidget(self.view)
-        self._list_button.setChecked(self._context.settings.timeline_as_list)
+        self.show_list(self._context.settings.timeline_as_list)
         self.header.set_enabled(enabled=True)
         self._restrict()
         self._take_up()
