@@ -39,6 +39,23 @@ def test_what_may_take_long_is_parsed_apart(markdown: str, is_apart: bool) -> No
     assert parse_in_process.must_be_apart(markdown) == is_apart
 
 
+@pytest.mark.parametrize(
+    ("markdown", "is_quick"),
+    [
+        ("Some running words. " * 40, True),
+        ("A\n\n" * 60, False),
+        ("| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 40, False),
+    ],
+    ids=["words", "paragraphs", "table"],
+)
+def test_a_document_of_many_small_parts_counts_as_a_long_one(
+    monkeypatch: pytest.MonkeyPatch, markdown: str, is_quick: bool
+) -> None:
+    monkeypatch.setattr(parse_in_process, "LARGEST", 1_000)
+    assert len(markdown) < 1_000
+    assert (parse_in_process.parse_quick(markdown.encode()) is not None) == is_quick
+
+
 @pytest.mark.parametrize("piece", ["> ", "*", "![", "<b>", "~~"])
 def test_deep_nesting_ends_no_program(piece: str) -> None:
     text = parsed("a " + piece * 200_000 + "deep")

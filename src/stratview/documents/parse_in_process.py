@@ -12,7 +12,7 @@ from stratview.errors import StratviewError
 from stratview.limited import Limits
 
 LARGEST: Final = 1_000_000
-"""In bytes: Markdown that is longer is parsed apart."""
+"""Markdown for which `effort` is larger is parsed apart: the parser, which lets no other thread run, takes long."""
 
 LARGEST_HTML: Final = 200_000
 """As `LARGEST`, for Markdown that may hold HTML: an element with very many attributes takes long."""
@@ -64,7 +64,7 @@ def parse_quick(markdown: bytes) -> DocumentText | None:
 
 def _quick(markdown: bytes) -> str | None:
     """Return the text of a document that is quickly parsed."""
-    if len(markdown) > LARGEST or must_be_apart(text := markdown.decode()):
+    if effort(markdown) > LARGEST or must_be_apart(text := markdown.decode()):
         return None
     return text
 
