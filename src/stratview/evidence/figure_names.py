@@ -114,10 +114,10 @@ def is_named(folded: str, start: int, end: int, language: str, *, counts: bool) 
         and (_RATE.match(folded, end) or _STREET.match(folded, end) or _AGES.match(folded, end))
     ):
         return True
+    if last == " " and _RATED.search(before):
+        return True
     if counts:
         return _BEFORE_PLURAL.search(before) is not None or _is_behind_name(before, start, word, counts=True)
-    if _RATED.search(before):
-        return True
     if behind == " " and folded[end + 1 : end + 2].isupper() and cldr.known(language).startswith("de"):
         # Every German noun has a capital: "eröffnete Huawei 5 Läden".
         return False

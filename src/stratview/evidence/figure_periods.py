@@ -23,7 +23,7 @@ _PERIOD = re.compile(
     rf"(?<![A-Za-z\d])(?:(?P<sign>[QTH])(?P<a>[1-4])(?={_YEAR})|(?<=[io][nf]\s)(?P<in>[QH])(?P<b>[1-4])(?![\w-])"
     rf"|(?P<c>[1-4])(?P<behind>[QH])(?={_YEAR})"
     rf"|(?i:(?P<d>[1-4](?=\.|e\s)|{_WORD})\.?e?[\s-](?P<word>quarter|quartal|trimestre|trimestrale|half(?=\sof\s(?:the\sye|fisc|\d))"
-    r"|halbjahr)))|(?<=\d)(?P<glued>Q)(?P<g>[1-4])(?!\w)"
+    r"|halbjahr)))"
     r"|(?P<han>第?(?P<e>[1-4一二三四])(?:季度|四半期|분기)|(?P<f>[上下])半年|(?P<k>[1-4])분기)"
 )
 _HINTS = ("Q", "uart", "rimest", "half", "H1", "H2", "1H", "2H", "T1", "T2", "T3", "T4", "albjahr")
@@ -35,13 +35,12 @@ def periods(folded: str) -> list[tuple[int, int, str]]:
     hints = _HINTS if folded.isascii() else (*_HINTS, *_HAN_HINTS)
     if not any(map(folded.__contains__, hints)):
         return []
-    return [(*found.span(), code) for found in _PERIOD.finditer(folded) if (code := _code(found))]
+    return [(*found.span(), _code(found)) for found in _PERIOD.finditer(folded)]
 
 
 def _code(found: re.Match[str]) -> str:
-    """Return "Q3" or "H1" of a match, "" for a half that no year has."""
-    number = next(found[group] for group in "abcdegfk" if found[group])
+    """Return "Q3" or "H1" of a match."""
+    number = next(found[group] for group in "abcdefk" if found[group])
     number = _NUMBERS.get(number.lower(), number)
     sign = found["sign"] or found["in"] or found["behind"] or (found["word"] or "q")[0].upper()
-    is_half = sign == "H" or found["f"] is not None
-    return "" if is_half and number > "2" else f"{'H' if is_half else 'Q'}{number}"
+    return f"{'H' if sign == 'H' or found['f'] else 'Q'}{number}"

@@ -242,7 +242,8 @@ class _Words:
             # "Two and a half million", but not "a million and a half".
             plain = size == 1 and value is not None and words[0] != "a"
             return size + 3, Written(start, self._found[at + size + 2][1], f"{value}.5") if plain else None
-        if value is None:
+        # "A hundred and five hundred" is no single number.
+        if value is None or (behind[:1] and behind[0] in _SCALES):
             return size, None
         if part := self._part(value, at, at + size):
             return size + 1, part
