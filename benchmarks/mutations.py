@@ -168,10 +168,10 @@ def of_zip(data: bytes, chosen: random.Random, within: Callable[[str, bytes, ran
     for _ in range(chosen.choice((1, 1, 1, 3))):
         at = chosen.choice(texts)
         files[at] = (files[at][0], within(files[at][0], files[at][1], chosen))
+    if chosen.random() < 0.005:
+        files[at] = (files[at][0], b"<a>" + bytes(120 << 20))
     if chosen.random() < 0.25:
         _rearrange(files, chosen)
-    if chosen.random() < 0.01:
-        files[chosen.choice(texts)] = (files[chosen.choice(texts)][0], b"<a>" + bytes(120 << 20))
     packed = _zip(files, chosen)
     return _records(packed, chosen) if chosen.random() < 0.12 else packed
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
 
 from stratview.intake.decoding import decode
@@ -61,6 +63,11 @@ def test_a_page_is_read_in_what_browsers_take_the_declared_encoding_for(declared
     assert read_here("a.html", page)[0] == text
 
 
+def test_compressed_data_is_no_text() -> None:
+    with pytest.raises(Refused, match="binary data"):
+        decode(zlib.compress(repr([number**3 for number in range(3000)]).encode()))
+
+
 def test_single_bytes_that_are_broken_do_not_hide_the_encoding() -> None:
     data = "Größe und Güte ".encode() * 20
     for broken in (data + b"\xc3", data + b" caf\xe9 " + data):
@@ -91,3 +98,8 @@ def test_single_bytes_that_are_broken_do_not_hide_the_encoding() -> None:
 def test_paragraphs_of_plain_text(text: str, pieces: list[str]) -> None:
     found = read_here("a.txt", text.encode())[0]
     assert found == "\n".join(pieces)
+
+
+def test_markdown_that_is_nested_too_deep_is_refused() -> None:
+    with pytest.raises(Refused, match="nested too deep"):
+        read_here("a.md", b">" * 20_000)

@@ -51,6 +51,10 @@ _CHARSET: Final = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-
 _XML: Final = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""")
 _WIDE: Final = re.compile(r"utf-?(16|32)|ucs|unicode", re.IGNORECASE)
 _NUL_SHARE: Final = 0.2
+_CONTROLS: Final = bytes(set(range(32)) - {*b"\b\t\n\v\f\r\x0e\x0f\x1a\x1b"})
+"""What no text has, in no encoding: not what a printer or a terminal takes as a command."""
+_TELLING: Final = 2048
+_CONTROL_SHARE: Final = 0.065
 _NO_ZEROS: Final = 0.05
 _WRONG: Final = 1000
 """A text in an encoding may have one unreadable character in this many."""
@@ -102,7 +106,7 @@ def decode(data: bytes, declared: str = "", chosen: str = "") -> Decoded:
         if text.count("\0") <= _NUL_SHARE * len(text):
             return Decoded(text, "utf-8")
         raise _binary()
-    if data.count(b"\0") > _NUL_SHARE * len(data):
+    if data.count(b"\0") > _NUL_SHARE * len(data) or _has_many_controls(data):
         raise _binary()
     text = data.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
@@ -115,6 +119,12 @@ def decode(data: bytes, declared: str = "", chosen: str = "") -> Decoded:
         f"Its encoding is not known: the byte 0x{data[at]:02X} at {at} is not UTF-8. "
         f"Name the encoding (--encoding); here it reads: {_preview(data, at)}.",
     )
+
+
+def _has_many_controls(data: bytes) -> bool:
+    """Whether so many bytes are controls as in compressed data, some 8 %; Chinese in UTF-16 has some 4 %."""
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    return len(data) > _TELLING and controls > _CONTROL_SHARE * len(data)
 
 
 def _binary() -> Refused:

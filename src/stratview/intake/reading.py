@@ -65,6 +65,8 @@ def open_original(path: Path) -> Original:
         ) from None
     if len(data) > formats.MAX_BYTES:
         raise StratviewError(f"It is larger than {formats.MAX_BYTES >> 20} MiB: split it.", code="too-large")
+    if not data:
+        raise StratviewError("It is empty.", code="empty")
     kind = formats.of_file(path.name, data)
     if kind is None:
         unread = formats.unread(path.name, data)
