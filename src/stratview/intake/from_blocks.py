@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from stratview.intake.parts import Code, Heading, List, Paragraph, Quote, Table, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from stratview.documents.text import Block
     from stratview.intake.parts import Part
@@ -131,14 +131,16 @@ def _trimmed(text: Text) -> Text:
     """
     if not _LOOSE.search(text.text):
         return text
-    code = [run for run in text.runs if run.kind == "code"]
+    code = _joined((run.start, run.end) for run in text.runs if run.kind == "code")
+    starts = [start for start, _ in code]
     pieces: list[str] = []
     # Where each piece begins and ends in the text, and begins in the result.
     begins, ends, places = list[int](), list[int](), list[int]()
     length = at = 0
     for line in text.text.split("\n"):
         between = "\n"
-        for start, end in _words(line, within_code=any(run.start < at + len(line) and at < run.end for run in code)):
+        before = bisect_left(starts, at + len(line)) - 1
+        for start, end in _words(line, within_code=before >= 0 and code[before][1] > at):
             if pieces:
                 pieces.append(between)
                 length += 1
@@ -156,6 +158,17 @@ def _trimmed(text: Text) -> Text:
 
     runs = [replace(run, start=moved(run.start), end=moved(run.end)) for run in text.runs]
     return Text("".join(pieces), tuple([run for run in runs if run.start < run.end]))
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 _LOOSE: Final = re.compile(r"^\s|\s\Z|\s\s")

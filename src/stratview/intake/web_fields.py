@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
@@ -61,6 +62,10 @@ _SAVED_FROM: Final = re.compile(
     r"url:\s*(?P<file>https?://\S+)(?:\s+saved date:\s*(?P<date>[^\n]{0,80}))?)"
 )
 _HEAD: Final = 4_000
+_NAMING: Final = ("a", "span", "div", "address", "p", "b", "strong")
+_LONGEST_TITLE: Final = 1_000
+_MOST_MARKED: Final = 200
+"""The most elements that are asked for an author or a date."""
 _DATED: Final = etree.XPath(
     "//*[@itemprop and contains(concat(' ', normalize-space(@itemprop), ' '), ' datePublished ')]"
 )
@@ -124,9 +129,7 @@ def _authors(root: Any, meta: dict[str, list[str]], linked: _Linked) -> list[str
         if any(names):
             return [one for one in names if one]
     for marked in ("itemprop", "rel"):
-        elements = [
-            one for one in root.iter("a", "span", "div", "address", "p", "b", "strong") if _is_author(one, marked)
-        ]
+        elements = islice((one for one in root.iter(*_NAMING) if _is_author(one, marked)), _MOST_MARKED)
         names = list(dict.fromkeys(_name_in(one) for one in elements if not _is_comment(one)))
         if 0 < len(names) <= _MOST_NAMED and all(0 < len(name) < 80 for name in names):
             return [one_name(_BY.sub("", name, count=1)) for name in names]
@@ -160,7 +163,7 @@ def _issued(root: Any, meta: dict[str, list[str]], linked: _Linked) -> str:
     marked += [
         one for one in times if one.get("pubdate") is not None or "published" in (one.get("class") or "").split()
     ]
-    for element in marked:
+    for element in marked[:_MOST_MARKED]:
         date = first_date(element.get("content") or element.get("datetime") or _plain(" ".join(element.itertext())))
         if date and not _is_comment(element):
             return date
@@ -195,7 +198,7 @@ def _title(root: Any) -> str:
 def _without_site(root: Any, title: str, site: str) -> str:
     """A title without the name of the site before or behind it."""
     borders = [*_PARTED.finditer(title)]
-    if not borders:
+    if not borders or len(title) > _LONGEST_TITLE:
         return title
     headings = {_plain("".join(one.itertext())).casefold() for one in root.iter("h1")} - {""}
     for before, behind in ((title[: one.start()], title[one.end() :]) for one in (*reversed(borders), *borders)):

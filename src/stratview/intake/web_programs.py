@@ -43,6 +43,7 @@ def rewrite(root: Any) -> None:  # noqa: C901
     """Rewrite a page's tree in place. A note within a line goes behind the paragraph that it is in."""
     rewrite_code(root)
     notes: dict[Any, list[Any]] = {}
+    captions: dict[Any, str] = {}
     for element in [*root.iter("*")]:
         said, tag = element.get("class"), element.tag
         is_usual = tag not in _REWRITTEN and (tag not in _PLAIN or element.get("role") is None)
@@ -69,7 +70,7 @@ def rewrite(root: Any) -> None:  # noqa: C901
         elif element.tag == "table":
             _rewrite_table(element, names)
         elif element.tag == "img":
-            _take_repeated(element)
+            _take_repeated(element, captions)
         elif element.tag == "text":
             # The lines of a drawing, or of a page that is one.
             element.tail = f" {element.tail or ''}"
@@ -123,12 +124,15 @@ def _rewrite_table(table: Any, names: frozenset[str]) -> None:
         cell.tail = f"{cell.tail or ''} "
 
 
-def _take_repeated(picture: Any) -> None:
+def _take_repeated(picture: Any, captions: dict[Any, str]) -> None:
     """Remove the alternative text of a picture that its caption, or the text of the same link, repeats."""
     text = " ".join((picture.get("alt") or "").split())
     around = next(picture.iterancestors("figure", "a"), None) if text else None
-    if around is not None and text in " ".join("".join(around.itertext()).split()):
-        del picture.attrib["alt"]
+    if around is not None:
+        if around not in captions:
+            captions[around] = " ".join("".join(around.itertext()).split())
+        if text in captions[around]:
+            del picture.attrib["alt"]
 
 
 def _paragraph_of(note: Any) -> Any:

@@ -20,7 +20,8 @@ _PARTS: Final = frozenset(("article", "main", "section", "aside", "blockquote", 
 """A header or footer in one of these is not that of the page."""
 _SKIP: Final = re.compile(r"(?:^|[\s_-])(?:skip|jump)(?:[\s_-]|-?link|nav|to|$)", re.IGNORECASE)
 _COOKIES: Final = re.compile(
-    r"cookie|consent|gdpr|onetrust|usercentrics|didomi|cmpbox|qc-cmp|cookiebot|truste|sp_message", re.IGNORECASE
+    r"cookie|consent|gdpr|gprd|cli-modal|onetrust|usercentrics|didomi|cmpbox|qc-cmp|cookiebot|truste|sp_message",
+    re.IGNORECASE,
 )
 _NAVIGATION: Final = re.compile(
     r"(?:^|\s)(?:breadcrumbs?(?:-section)?|nav|navbar|navigation|nav-?links?|nav-?(?:header|footer|panel)|pagination|pager|"
