@@ -34,7 +34,8 @@ def rewrite_code(root: Any) -> None:
     for table in [*root.iter("table")]:
         if table.getparent() is not None:
             _rewrite_table(table)
-    for pre in root.iter("pre"):
+    # One within another is part of its text.
+    for pre in [one for one in root.iter("pre") if next(one.iterancestors("pre"), None) is None]:
         has_blocks = False
         for element in [*pre.iterdescendants("*")]:
             if (_has_numbers(element) or "user-select:none" in (element.get("style") or "")) and (
