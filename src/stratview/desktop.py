@@ -150,6 +150,9 @@ class Desktop(QObject):
             geometry,
             notes,
         )
+        if self.window is not None:
+            # The next window has its size, its place on the screen and its panels.
+            self.window.keep_state()
         # Only a window that could be built takes the place of the one that is open.
         window = self._window_on(context, place)
         self._close_window()

@@ -74,6 +74,19 @@ def test_the_place_of_reading_comes_back_in_a_packed_comparison(start: Start, ma
     assert start(maps).selection.view.dimension == last
 
 
+def test_the_window_of_another_comparison_has_the_size_and_the_panels_of_the_last_one(start: Start, maps: Path) -> None:
+    program = start()
+    program.window.resize(700, 650)
+    shown = program.window.docks.timeline.isVisible()
+    program.window.docks.timeline.setVisible(not shown)
+    program.desktop.open(str(maps))
+    window = program.desktop.window
+    assert window is not None
+    assert window is not program.window
+    assert (window.width(), window.height()) == (700, 650)
+    assert window.docks.timeline.isVisible() is not shown
+
+
 def test_a_file_replaced_while_it_is_read_is_read_on_and_f5_shows_the_new_one(
     start: Start, qtbot: QtBot, maps: Path
 ) -> None:

@@ -522,7 +522,11 @@ class MainWindow(QMainWindow):
         return self._bringing_in
 
     def _show_source(self) -> None:
-        self.docks.source.show()
+        """Show the document that was imported: it is read next, unless other files are still to be looked at."""
+        if self._bringing_in is not None and self._bringing_in.is_open:
+            self.docks.source.show()
+        else:
+            self.docks.focus_source()
 
     def _ask_for_documents(self) -> None:
         self._bringer().ask()

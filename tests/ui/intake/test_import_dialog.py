@@ -84,6 +84,7 @@ def test_an_imported_pdf_is_shown_and_proves_what_cites_it(
     assert "Imported: On tea" in said
     assert not any("read again" in one for one in said), "the import is the news, not that files were read"
     assert program.window.docks.source.isVisible()
+    assert program.window.focusWidget() is program.source.view, "the document is read next"
     source = program.analysis.head.source("tea")
     assert source is not None
     assert (source.type, source.title) == ("report", "On tea")

@@ -64,6 +64,11 @@ class BringingIn(QObject):
         self._dialog.add([Path(file) for file in files])
         show_in_front(self._dialog)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the dialog is open."""
+        return self._dialog is not None
+
     def stop(self) -> None:
         """End what is read; what is not written yet is dropped."""
         if self._dialog is not None:
