@@ -570,6 +570,11 @@ def test_parts_of_an_arabic_line_in_any_order_are_one_line() -> None:
     assert placed(("C", 148, 700), ("D", 142, 700), ("A", 160, 700), ("B", 154, 700)) == "مرحب"
 
 
+def test_a_part_of_an_arabic_line_that_is_drawn_last_joins_those_around_it() -> None:
+    first, last, between = [("A", 160, 700), ("B", 154, 700)], [("C", 124, 700), ("D", 118, 700)], "CDAB"
+    assert placed(*first, *last, *((one, 148 - 6 * at, 700) for at, one in enumerate(between))) == "مرحبمرحب"
+
+
 def test_a_mark_that_is_drawn_before_its_letter_at_another_height_belongs_to_it() -> None:
     assert placed(("A", 160, 700), ("M", 148, 697), ("B", 154, 700), ("C", 148, 700)) == "مرح\N{ARABIC KASRA}"
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from stratview.intake.layout.bidi import has_right_to_left, is_mark
 from stratview.intake.line_ends import is_spaceless
 from stratview.intake.readers.pdf_open_line import APART
 
@@ -27,6 +26,7 @@ _TOUCHING: Final = 0.3
 _SAME_SIZE: Final = 0.85
 _FAR_MARK: Final = 0.7
 """In type sizes: a mark is not further from the height of its line."""
+_ROUNDS: Final = 3
 _MOST_PARTS: Final = 500
 """On a page with more lines parts of these are not looked for."""
 
@@ -34,23 +34,27 @@ _MOST_PARTS: Final = 500
 def put_together(lines: Sequence[OpenLine]) -> list[OpenLine]:
     """Return the lines of a page, those that are parts of one put together in the place of the first."""
     lines = [part for line in lines for part in (_parts(line) if line.is_from_right else (line,))]
-    texts = ["".join(line.characters) for line in lines]
-    if len(lines) > _MOST_PARTS or not any(map(_can_be_part, texts)):
+    if len(lines) > _MOST_PARTS or not any(line.is_from_right or is_spaceless(line.characters[0]) for line in lines):
         return lines
+    marks = [line for line in lines if line.is_from_right and line.is_all_marks]
+    found = [line for line in lines if not (line.is_from_right and line.is_all_marks)]
+    for _ in range(_ROUNDS):
+        # A part that was just added can touch another one.
+        found = _once(found)
+    return [*found, *_without_letters(marks, found)]
+
+
+def _once(lines: Sequence[OpenLine]) -> list[OpenLine]:
+    """The lines, each put together with the last one before it that it is a part of."""
     found: list[OpenLine] = []
-    marks: list[OpenLine] = []
-    for line, text in zip(lines, texts, strict=True):
-        if has_right_to_left(text) and all(map(is_mark, text.replace(" ", ""))):
-            marks.append(line)
-            continue
-        whole = (
-            next((other for other in reversed(found) if _is_part(other, line)), None) if _can_be_part(text) else None
-        )
+    for line in lines:
+        can_be = line.is_from_right or is_spaceless(line.characters[0])
+        whole = next((other for other in reversed(found) if _is_part(other, line)), None) if can_be else None
         if whole is not None:
             whole.absorb(line)
         else:
             found.append(line)
-    return [*found, *_without_letters(marks, found)]
+    return found
 
 
 def _parts(line: OpenLine) -> list[OpenLine]:
@@ -75,10 +79,6 @@ def _with_spaces(line: OpenLine, group: list[int]) -> list[int]:
         at for at in range(1, len(line.characters) - 1) if line.characters[at] == " " and {at - 1, at + 1} <= kept
     ]
     return sorted([*kept, *between])
-
-
-def _can_be_part(text: str) -> bool:
-    return has_right_to_left(text) or is_spaceless(text[0])
 
 
 def _is_part(line: OpenLine, other: OpenLine) -> bool:

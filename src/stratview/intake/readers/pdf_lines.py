@@ -205,7 +205,7 @@ class LineBuilder:
         shift = one.baseline - line.baseline
         if one.size < _INITIAL * line.size or line.size < _INITIAL * one.size:
             return False
-        if all(map(is_mark, line.characters)):
+        if line.is_all_marks:
             return abs(shift) < size and line.left - size < left < line.right + size
         if abs(shift) > (0.1 if one.size > 0.85 * line.size else 0.55) * size and abs(shift) > 0.3:
             if (

@@ -124,6 +124,11 @@ class OpenLine:
         return bool(self.characters) and has_right_to_left(self.characters[-1])
 
     @property
+    def is_all_marks(self) -> bool:
+        """Whether it has only marks over and below letters so far."""
+        return all(character == " " or is_mark(character) for character in self.characters)
+
+    @property
     def is_from_right(self) -> bool:
         """Whether some of it is read from right to left."""
         return has_right_to_left("".join(self.characters))
@@ -153,7 +158,7 @@ class OpenLine:
     def enter(self, one: TextObject) -> None:
         """Take the characters that follow as those of an object."""
         self._objects.append((len(self.characters), one))
-        if all(map(is_mark, self.characters)):
+        if self.is_all_marks:
             # Marks can be drawn at heights of their own.
             self.baseline, self.size = one.baseline, one.size
         elif one.size > 1.15 * self.size:
