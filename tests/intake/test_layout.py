@@ -253,6 +253,19 @@ def test_a_line_can_begin_with_a_sign_that_is_no_text() -> None:
     assert [line.text for line in builder.finished().lines] == ["a"]
 
 
+@pytest.mark.parametrize("shift", [0, 3])
+def test_three_columns_that_are_drawn_row_by_row_are_columns(shift: int) -> None:
+    """As in tax forms: rows of one height are drawn in one go, others are a little higher or lower."""
+    columns = [[f"line {row} of the column {name} goes on" for row in range(8)] for name in ("left", "middle", "right")]
+    content = b"BT /F 10 Tf "
+    for row in range(8):
+        for number, column in enumerate(columns):
+            place = (50 + 172 * number, 700 - 12 * row - shift * number)
+            content += b"1 0 0 1 %d %d Tm (%s) Tj " % (*place, column[row].encode())
+    found = " ".join(texts(drawn(content + b"ET", F="Times-Roman")))
+    assert found == " ".join(line for column in columns for line in column)
+
+
 def test_rows_with_dots_before_their_values_are_apart() -> None:
     rows = [f"{name} . . . . . . . . . . {number} of all" for name, number in (("All ages", 291), ("With it", 303))]
     assert texts(typeset(" \\ ".join(rows))) == rows

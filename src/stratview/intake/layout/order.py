@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from stratview.intake.layout.lines import TextLine
 
@@ -15,6 +16,10 @@ _MOST_JUMPS: Final = 0.08
 _LEAST_ROWS: Final = 5
 _WIDE: Final = 0.28
 """A cell of a table is rarely so wide a share of a page's text; a line of a column is."""
+_NARROW: Final = 0.2
+"""The same where lines are side by side at other heights, which cells are not."""
+_NEAR: Final = 3
+"""In type sizes: so near to the room between columns lines begin and end."""
 _GUTTER: Final = 1.2
 """In type sizes: the least room between two columns."""
 _MOST_OVER: Final = 0.2
@@ -22,6 +27,17 @@ _MOST_OVER: Final = 0.2
 _MOSTLY: Final = 0.5
 """Of its height, so large a share of a line is beside the others of its row."""
 _MOST_CUTS: Final = 40
+_MOST_GUTTERS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Wide room within a line: where it starts and ends, the number of the line, and the character behind it."""
+
+    start: float
+    end: float
+    line: int
+    at: int
 
 
 def in_reading_order(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -32,7 +48,7 @@ def in_reading_order(lines: Sequence[TextLine]) -> list[TextLine]:
         for before, after in pairwise(lines)
         if after.baseline > before.baseline + 0.6 * before.size and _overlap(before, after) > 0.5
     )
-    divided = _at_gutter(lines)
+    divided = _at_gutters(lines)
     if jumps <= max(2, _MOST_JUMPS * len(lines)) and divided is None and not _row_by_row(lines):
         return _rows_from_right(lines)
     return _rows_from_right(_cut(divided or list(lines), 0))
@@ -82,40 +98,69 @@ def _columns_from_right(lines: Sequence[TextLine]) -> list[TextLine]:
     return [*found, *reversed(columns)]
 
 
-def _at_gutter(lines: Sequence[TextLine]) -> list[TextLine] | None:
-    """The lines, each row of two columns that the file draws in one go divided between these; None for no such rows."""
+def _at_gutters(lines: Sequence[TextLine]) -> list[TextLine] | None:
+    """The lines, those divided that go over the room between columns; None if there are no such columns."""
     left, right = min((line.left for line in lines), default=0.0), max((line.right for line in lines), default=0.0)
     wide = _WIDE * (right - left)
+    flowing = [(number, line) for number, line in enumerate(lines) if not line.broken and not line.fixed]
     rooms = [
-        (line.starts[at - 1], line.starts[at], number, at)
-        for number, line in enumerate(lines)
-        if not line.broken and not line.fixed and line.width > 2 * wide
-        for at in _behind_rooms(line, wide)
+        room
+        for number, line in flowing
+        if line.width > 2 * wide
+        for room in _rooms(line, number)
+        if min(room.start - line.left, line.right - room.end) > wide
     ]
     if len(rooms) < _LEAST_ROWS:
         return None
-    middle = sorted((start + end) / 2 for start, end, _, _ in rooms)[len(rooms) // 2]
-    cuts = {number: at for start, end, number, at in rooms if start < middle < end}
-    over = sum(line.left < middle < line.right for number, line in enumerate(lines) if number not in cuts)
-    if len(cuts) < max(_LEAST_ROWS, 0.2 * len(lines)) or over > _MOST_OVER * len(cuts):
+    every = [room for number, line in flowing for room in _rooms(line, number)]
+    cuts: dict[int, set[int]] = {}
+    for _ in range(_MOST_GUTTERS):
+        if len(rooms) < _LEAST_ROWS:
+            break
+        middle = _within_most(rooms)
+        rooms = [room for room in rooms if not room.start < middle < room.end]
+        found = {room.line: room.at for room in every if room.start < middle < room.end}
+        over = sum(line.left < middle < line.right for number, line in enumerate(lines) if number not in found)
+        beside = min(
+            sum(0 <= middle - line.right < _NEAR * line.size for line in lines),
+            sum(0 <= line.left - middle < _NEAR * line.size for line in lines),
+        )
+        rows = len(found) + beside
+        if rows >= max(_LEAST_ROWS, 0.2 * len(lines)) and over <= _MOST_OVER * rows:
+            for number, at in found.items():
+                cuts.setdefault(number, set()).add(at)
+    if not cuts:
         return None
-    return [
-        piece
-        for number, line in enumerate(lines)
-        for piece in (line.divided(cuts[number]) if number in cuts else (line,))
-    ]
+    return [piece for number, line in enumerate(lines) for piece in _pieces(line, cuts.get(number, set()))]
 
 
-def _behind_rooms(line: TextLine, wide: float) -> list[int]:
-    """The characters behind room that is as wide as that between columns, with much text on both sides."""
+def _pieces(line: TextLine, cuts: set[int]) -> list[TextLine]:
+    """A line, divided in front of some of its characters."""
+    found: list[TextLine] = []
+    for at in sorted(cuts, reverse=True):
+        line, piece = line.divided(at)
+        found.insert(0, piece)
+    return [line, *found]
+
+
+def _within_most(rooms: Sequence[_Room]) -> float:
+    """A place that most of these rooms have in common."""
+    edges = sorted([(room.start, 1) for room in rooms] + [(room.end, -1) for room in rooms])
+    count = most = 0
+    place = 0.0
+    for (edge, step), (following, _) in pairwise(edges):
+        count += step
+        if count > most and following > edge:
+            most, place = count, (edge + following) / 2
+    return place
+
+
+def _rooms(line: TextLine, number: int) -> Iterator[_Room]:
+    """The room within a line that is as wide as that between columns."""
     least = 10 * _GUTTER * line.size
-    return [
-        at
-        for at, advance in enumerate(line.advances[:-1], start=1)
-        if advance > least
-        and line.text[at - 1] == " "
-        and min(line.starts[at - 1] - line.left, line.right - line.starts[at]) > wide
-    ]
+    for at, advance in enumerate(line.advances[:-1], start=1):
+        if advance > least and line.text[at - 1] == " ":
+            yield _Room(line.starts[at - 1], line.starts[at], number, at)
 
 
 def _row_by_row(lines: Sequence[TextLine]) -> bool:
@@ -123,14 +168,17 @@ def _row_by_row(lines: Sequence[TextLine]) -> bool:
     if len(lines) < 2 * _LEAST_ROWS:
         return False
     width = max(line.right for line in lines) - min(line.left for line in lines)
-    pairs = sum(
-        1
-        for before, after in pairwise(lines)
-        if abs(before.baseline - after.baseline) < 0.3 * before.size
-        and after.left > before.right + before.size
-        and min(before.width, after.width) > _WIDE * width
-    )
+    pairs = sum(1 for before, after in pairwise(lines) if _is_beside(before, after, width))
     return pairs >= max(_LEAST_ROWS, 0.3 * len(lines))
+
+
+def _is_beside(before: TextLine, after: TextLine, width: float) -> bool:
+    """Whether two lines are those of columns, side by side: wide ones, or such as no row of a table has."""
+    step = abs(before.baseline - after.baseline)
+    if step < 0.3 * before.size and after.left > before.right + before.size:
+        return min(before.width, after.width) > _WIDE * width
+    apart = max(before.left, after.left) - min(before.right, after.right)
+    return 0.05 * before.size < step < before.size < apart and min(before.width, after.width) > _NARROW * width
 
 
 def _overlap(one: TextLine, other: TextLine) -> float:
