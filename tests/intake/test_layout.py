@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+from array import array
 
 import pikepdf
 import pytest
 
 from stratview.intake.layout.bidi import logical_order
+from stratview.intake.layout.hyphens import Words
+from stratview.intake.layout.lines import TextLine
 from stratview.intake.parts import flattened
 from stratview.intake.readers.pdf_fonts import Font, Fonts
 from stratview.intake.readers.pdf_lines import LineBuilder
@@ -276,6 +279,18 @@ def test_a_hyphen_behind_a_single_letter_stays() -> None:
     assert texts(typeset(source)) == [source.replace("#linebreak()", "")]
 
 
+def test_the_end_of_a_divided_word_is_no_word() -> None:
+    """Another divided word that ends so is no evidence for two words."""
+    words = Words(
+        _line(text) for text in ("a nec in the text and of the unnec-", "essary of it in the functionality nec-")
+    )
+    assert words.joined("functionality nec-", "essary for the future") == ("functionality nec", "nec-essary", True)
+
+
+def _line(text: str) -> TextLine:
+    return TextLine(0, text, array("d"), array("i"), 0, 0, 0, 0, 0, 10, hyphen=text.endswith("-"))
+
+
 def test_text_without_justification_goes_on_behind_a_comma() -> None:
     lines = (
         "substitute schools, meets this requirement. However,",
@@ -307,6 +322,24 @@ def test_a_paragraph_goes_on_below_a_figure_of_the_next_column() -> None:
         "Longwang",
         "Figure 1: Obtaining basic patterns.",
     ]
+
+
+def test_a_paragraph_goes_on_behind_a_notice_at_the_foot_of_its_column() -> None:
+    """The title above both columns does not say how wide the first is; the notice has no sign."""
+    lines = (
+        (50, 740, 10, "A long title of the paper that goes over both of the columns on this page"),
+        (50, 700, 10, "Note that clicking the title performs a"),
+        (50, 688, 10, "search for that title on the internet. In"),
+        (50, 676, 10, "this way readers can verify that the work"),
+        (50, 664, 10, "is published. If all of you would like to"),
+        (50, 600, 8, "Permission to make copies of all of this work or a part of it"),
+        (300, 700, 10, "use the class for manuscripts of yours, do"),
+        (300, 688, 10, "it with the option for what is not published."),
+    )  # fmt: skip
+    content = b"".join(b"/F %d Tf 1 0 0 1 %d %d Tm (%s) Tj " % (z, x, y, text.encode()) for x, y, z, text in lines)
+    assert texts(drawn(b"BT %s ET" % content, F="Times-Roman")) == [
+        lines[0][-1], " ".join(text for *_, text in (*lines[1:5], *lines[6:])), lines[5][-1],
+    ]  # fmt: skip
 
 
 def test_lines_that_a_formula_pushes_apart_are_one_paragraph() -> None:

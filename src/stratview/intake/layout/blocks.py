@@ -77,6 +77,8 @@ _CAPTION: Final = re.compile(r"[^\W\d_]+\.? ?\d+(?:\.\d+)*[.:]? ")
 _SURE_CAPTION: Final = re.compile(r"[A-Z][A-Za-z]*\.? ?\d+(?:\.\d+)*(?: ?[:–—]|\. [A-Z])")
 _MOST_BETWEEN: Final = 100
 """A figure between two parts of a paragraph has no more words in blocks of their own."""
+_ENOUGH: Final = 3
+"""A paragraph of more lines shows where its column ends."""
 _FULL: Final = 0.7
 """Of a column's width: a line that goes on below a figure is at least so wide."""
 
@@ -557,20 +559,25 @@ def _joined(blocks: list[Block]) -> list[Block]:
 
 
 def _divided_by_figure(found: Sequence[Block], block: Block) -> Block | None:
-    """The text that goes on with a block below a figure or a table with its caption, maybe in the next column."""
+    """The text that goes on with a block below a figure or a table, maybe in the next column.
+
+    What divides the two has a caption; smaller text alone, as a notice at the foot of a column, divides columns.
+    """
     first = block.lines[0]
     if block.kind != "paragraph" or not first.text[0].islower():
         return None
-    has_caption = False
+    has_caption, only_small = False, True
     full = _FULL * (first.column[1] - first.column[0])
     for text in reversed(found[-_MOST_BETWEEN:]):
         last = text.lines[-1]
-        if has_caption and text.kind in ("paragraph", "item") and _is_divided(text, last, first, full):
-            is_column_end = text.ends_column and (last.page != first.page or last.column != first.column)
-            return text if is_column_end or text is found[-2] else None
         is_small = text.lines[0].size < _SMALL * first.size
+        if text.kind in ("paragraph", "item") and not is_small and _is_divided(text, last, first, full):
+            is_column_end = last.page != first.page or last.column != first.column
+            if has_caption:
+                return text if (text.ends_column and is_column_end) or text is found[-2] else None
+            return text if only_small and is_column_end and text is not found[-1] else None
         is_caption = bool(_CAPTION.match(text.text) if is_small else _SURE_CAPTION.match(text.text))
-        has_caption = has_caption or is_caption
+        has_caption, only_small = has_caption or is_caption, only_small and is_small
         if not (is_small or is_caption or max(line.width for line in text.lines) < full):
             return None
     return None
@@ -584,8 +591,13 @@ def _is_divided(text: Block, last: TextLine, first: TextLine, full: float) -> bo
         and not _SENTENCE_END.search(last.text)
         and not _SURE_CAPTION.match(text.text)
         and (last.hyphen or last.width > full)
-        and not _fits(last, first, max(text.right, last.column[1]))
+        and not _fits(last, first, _right_of(text))
     )
+
+
+def _right_of(block: Block) -> float:
+    """The right edge of a block's column: a title above two columns goes on beyond that of the first."""
+    return block.right if len(block.lines) > _ENOUGH else max(block.right, block.lines[-1].column[1])
 
 
 def _continues(previous: Block, block: Block) -> bool:
@@ -614,4 +626,4 @@ def _continues(previous: Block, block: Block) -> bool:
         return False
     if len(block.lines) > 1 and _is_indented(first, block.lines[1]):
         return False
-    return not _fits(last, first, max(previous.right, last.column[1]))
+    return not _fits(last, first, _right_of(previous))

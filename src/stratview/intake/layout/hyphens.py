@@ -28,9 +28,11 @@ class Words:
     def __init__(self, lines: Iterable[TextLine]) -> None:
         self._words: set[str] = set()
         english = other = 0
+        divided = False
         for line in lines:
             words = _WORD.findall(line.text.lower())
-            self._words.update(words[:-1] if line.hyphen else words)
+            self._words.update(words[int(divided) : len(words) - line.hyphen])
+            divided = line.hyphen
             english += len(_ENGLISH.intersection(words))
             other += len(_OTHERS.intersection(words))
         self._is_english = english > other

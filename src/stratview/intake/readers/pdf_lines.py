@@ -29,7 +29,7 @@ _CLOSER: Final = 0.25
 _BESIDE_CHINESE: Final = 0.4
 _IN_PLACE: Final = 0.1
 """In points: a space begins at the edge of its letter."""
-_NOTE: Final = 0.6
+_NOTE: Final = 2.5
 """In type sizes: the most room between the sign of a note and its text."""
 _TOUCHING: Final = 0.05
 _INITIAL: Final = 0.42
