@@ -58,6 +58,20 @@ def drawn(content: bytes, **names: str) -> bytes:
         return saved(file)
 
 
+def with_meanings(data: bytes, font: str, meanings: dict[int, str]) -> bytes:
+    """The PDF with what some codes of a font mean."""
+    lines = b"".join(
+        b"<%02X> <%s>\n" % (code, text.encode("utf-16-be").hex().encode()) for code, text in meanings.items()
+    )
+    table = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /M def\n"
+        b"1 begincodespacerange <00> <FF> endcodespacerange\n%d beginbfchar\n%sendbfchar\nendcmap end end"
+    ) % (len(meanings), lines)
+    with pikepdf.open(io.BytesIO(data)) as file:
+        file.pages[0].Resources.Font[f"/{font}"].ToUnicode = file.make_stream(table)
+        return saved(file)
+
+
 def nothing(done: int, total: int) -> None:
     """Take no note of how far it is."""
 

@@ -16,7 +16,7 @@ from stratview.intake.readers.pdf_fonts import Font, Fonts
 from stratview.intake.readers.pdf_lines import LineBuilder
 from stratview.intake.readers.pdf_open_line import TextObject
 from stratview.intake.readers.pdf_signs import Signs
-from tests.intake.pdfs import HEAD, drawn, read, saved, typeset
+from tests.intake.pdfs import HEAD, drawn, read, saved, typeset, with_meanings
 
 JUSTIFIED = "#set par(justify: true)\n"
 WORDS = (
@@ -405,20 +405,6 @@ def test_a_mirrored_letter_belongs_to_its_word() -> None:
     content = b"BT /F 10 Tf 50 700 Td (Set with X) Tj -1 0 0 1 98.9 700 Tm (E) Tj 1 0 0 1 98.9 700 Tm (TeX) Tj ET"
     (text,) = texts(drawn(content, F="Times-Roman"))
     assert text.replace(" ", "") == "SetwithXETeX"
-
-
-def with_meanings(data: bytes, font: str, meanings: dict[int, str]) -> bytes:
-    """The PDF with what some codes of a font mean."""
-    lines = b"".join(
-        b"<%02X> <%s>\n" % (code, text.encode("utf-16-be").hex().encode()) for code, text in meanings.items()
-    )
-    table = (
-        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /M def\n"
-        b"1 begincodespacerange <00> <FF> endcodespacerange\n%d beginbfchar\n%sendbfchar\nendcmap end end"
-    ) % (len(meanings), lines)
-    with pikepdf.open(io.BytesIO(data)) as file:
-        file.pages[0].Resources.Font[f"/{font}"].ToUnicode = file.make_stream(table)
-        return saved(file)
 
 
 def test_an_accent_over_nothing_is_no_part_of_the_last_word() -> None:

@@ -10,6 +10,7 @@ from typing import Any, Final
 import pypdfium2.raw as pdfium
 
 from stratview.intake.layout.bidi import has_right_to_left
+from stratview.intake.readers.pdf_glyph_numbers import GlyphNumbers  # noqa: TC001 - a dataclass's field
 from stratview.intake.readers.pdf_signs import Signs
 
 UNREADABLE: Final = "\ufffd"
@@ -68,8 +69,9 @@ _DROPPED: Final = re.compile("[\u034f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206
 class Font:
     """A font of the file: its name, its marks, and how many of its characters can and cannot be read.
 
-    `cell` is the width of each of its letters in type sizes, where all have the same, else 0; `signs` is what a font of
-    signs shows. `latin` counts those of its characters that are not Chinese, Japanese or Korean.
+    `cell` is the width of each of its letters in type sizes, where all have the same, else 0. `signs` is what a font of
+    signs shows, or one that numbers its glyphs; `asked`: whether that was looked for. `latin` counts those of its
+    characters that are not Chinese, Japanese or Korean.
     """
 
     name: str
@@ -78,7 +80,8 @@ class Font:
     fixed: bool
     codes: dict[int, str]
     cell: float = 0.0
-    signs: Signs | None = None
+    signs: Signs | GlyphNumbers | None = None
+    asked: bool = False
     readable: int = 0
     unreadable: int = 0
     latin: int = 0

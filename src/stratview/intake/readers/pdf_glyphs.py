@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any, Final
 import pypdfium2.raw as pdfium
 
 from stratview.intake.layout.bidi import is_mark
+from stratview.intake.readers import pdf_glyph_numbers as glyph_numbers
 from stratview.intake.readers.pdf_fonts import UNREADABLE
 from stratview.intake.readers.pdf_lines import LineBuilder
 from stratview.intake.readers.pdf_open_line import TextObject
 
 if TYPE_CHECKING:
     from stratview.intake.layout.lines import Role
-    from stratview.intake.readers.pdf_fonts import Fonts
+    from stratview.intake.readers.pdf_fonts import Font, Fonts
+    from stratview.intake.readers.pdf_glyph_numbers import GlyphNumbers
     from stratview.intake.readers.pdf_lines import PageLines
     from stratview.intake.readers.pdf_signs import Signs
 
@@ -54,6 +56,13 @@ class PageReader:
             page: the page's index.
             roles: the tags of marked contents, by their number; empty in a file without tags.
         """
+        lines = None
+        while lines is None:
+            lines = self._read(text_page, page, roles)
+        return lines
+
+    def _read(self, text_page: Any, page: int, roles: dict[int, Role]) -> PageLines | None:
+        """The lines of a page; None when a font was found that numbers its glyphs: read it again then."""
         builder = LineBuilder(page, roles)
         objects: dict[int, TextObject] = {}
         handle = self._handle = ctypes.cast(text_page, ctypes.c_void_p).value
@@ -65,7 +74,7 @@ class PageReader:
         )  # fmt: skip
         last, wide = -1, 0.0
         one: TextObject | None = None
-        signs: Signs | None = None
+        signs: Signs | GlyphNumbers | None = None
         for at in range(pdfium.FPDFText_CountChars(text_page)):
             code = unicode_of(text_page, at)
             if code <= 0x20 and (code in (0x20, 0x0D, 0x0A)) and generated(text_page, at) == 1:
@@ -80,10 +89,8 @@ class PageReader:
                     one = objects[address] = self._object(text_page, at, address, bool(roles))
                 builder.enter(one)
                 wide, signs = one.space, one.font.signs
-            if signs is not None:
-                code = signs.shown(code)
-            elif code > sys.maxunicode:
-                code = ord(UNREADABLE)
+            if signs is not None or code > sys.maxunicode:
+                code = signs.shown(code) if signs is not None else ord(UNREADABLE)
             box_of(text_page, at, reference)
             if builder.is_plain and (
                 0x3A <= code < 0x7F or 0xAE <= code < 0x300 or 0x370 <= code < 0x590 or 0x2E80 <= code < 0xD800
@@ -101,6 +108,8 @@ class PageReader:
                     builder.gapped = builder.guessed = False
                     continue
             if code in (0x20, 0xA0) or (code < 0x20 and self._is_blank(text_page, at)):
+                if code == glyph_numbers.SPACE and signs is None and self._numbers_glyphs(text_page, one.font):
+                    return None
                 builder.space(box.left, box.right)
                 continue
             if 0x30 <= code <= 0x39 and self._is_raised(text_page, at, one):
@@ -115,6 +124,24 @@ class PageReader:
         left, right, bottom, top = (edge.value for edge in edges)
         lower = {0: bottom, 90: -right, 180: -top, 270: left}[one.angle]
         return lower - one.baseline > 0.2 * one.size
+
+    def _numbers_glyphs(self, text_page: Any, font: Font) -> bool:
+        """Whether a font without meanings has TrueType's usual numbers, by its words on a page; it is marked then."""
+        if font.asked:
+            return False
+        font.asked = True
+        codes: list[int] = []
+        fonts: dict[int, Font] = {}
+        for at in range(pdfium.FPDFText_CountChars(text_page)):
+            address = _text_object(self._handle, at) or 0
+            if address and not pdfium.FPDFText_IsGenerated(text_page, at):
+                if address not in fonts:
+                    fonts[address] = self._fonts.of(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT))
+                if fonts[address] is font:
+                    codes.append(pdfium.FPDFText_GetUnicode(text_page, at))
+        if glyph_numbers.makes_words(codes):
+            font.signs = glyph_numbers.GlyphNumbers()
+        return font.signs is not None
 
     def _is_blank(self, text_page: Any, at: int) -> bool:
         """Whether nothing is drawn for a character, as for a tab or a space that its font does not name."""
