@@ -12,6 +12,7 @@ import pytest
 
 from benchmarks import generate
 from stratview.cache import Cache
+from stratview.comparison import kept_sources
 from stratview.comparison.store import open_store
 from stratview.documents import library
 from stratview.evidence.check import check
@@ -129,6 +130,22 @@ def test_what_was_done_is_kept_when_the_reader_leaves(
     until(project, lambda analysis: len(analysis.documents) > 30)
     project.close()
     assert sum(1 for _ in tmp_path.rglob("texts-*/*.json")) > 20
+
+
+def test_edited_sources_are_kept_for_the_next_start(opened: Callable[..., Project], tmp_path: Path) -> None:
+    folder, cache = shutil.copytree(BUNDLED, tmp_path / "comparison"), tmp_path / "cache"
+    project = opened(open_store(folder), Cache(cache))
+    finish(project)
+    text = (folder / "sources.yaml").read_text("utf-8")
+    title = project.head.sources[0].title
+    (folder / "sources.yaml").write_text(text.replace(title, "Another title", 1), "utf-8")
+    project.read_again(["sources.yaml"], edited=True)
+    until(project, lambda analysis: analysis.head.sources[0].title == "Another title")
+    project.close()
+    read = project.analysis.loaded.sources
+    assert read is not None
+    kept = kept_sources.from_plain(Cache(cache).get(kept_sources.KIND, read.digest), "sources.yaml")
+    assert kept == project.head.sources
 
 
 def test_a_fault_at_parsing_one_document_is_told_and_the_rest_is_read(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from stratview.comparison import kept_sources
 from stratview.comparison.read_sources import SOURCES_FILE
 from stratview.comparison.store import COMPARISON_FILE, open_store
 from stratview.errors import StratviewError
@@ -212,6 +213,17 @@ class Project(QObject):
         self._spacing.stop()
         self._soon.stop()
         self._worker.end()
+        if self.edited:
+            self._keep_sources()
+
+    def _keep_sources(self) -> None:
+        """Put the sources into the cache, for the next start: an edit reads only those that it changes."""
+        read = self.analysis.loaded.sources
+        if self.cache is None or read is None or not read.data:
+            return
+        if self.cache.get_bytes(kept_sources.KIND, read.digest) is None:
+            self.cache.put(kept_sources.KIND, read.digest, kept_sources.to_plain(read.content))
+            self.cache.flush()
 
     # -- claims -----------------------------------------------------------------------------------------------------
 
