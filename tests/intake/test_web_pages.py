@@ -100,6 +100,8 @@ def test_nothing_of_the_text_is_left_out(body: str) -> None:
             "A long text of words",
             "shown without scripts",
         ),
+        ("<p>A long text of words</p><dialog><p>Subscribe</p></dialog>", "A long text of words", "hidden text"),
+        ("<p>A long text of words</p><div popover id=x>Subscribe</div>", "A long text of words", "hidden text"),
         ('<p>A text</p><div style="display:none"><p hidden>More</p></div>', "A text", "hidden text"),
     ],
 )

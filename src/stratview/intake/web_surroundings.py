@@ -74,6 +74,7 @@ def take_surroundings(root: Any) -> list[LeftOut]:
     page.take_comments()
     for why, elements in (
         ("shown without scripts", page.unscripted()),
+        ("hidden text", page.closed()),
         ("navigation", page.navigation()),
         ("table of contents", page.contents()),
         ("cookie notice", page.notices()),
@@ -168,6 +169,10 @@ class _Page:
     def unscripted(self) -> Iterator[Any]:
         return (one for one in self._body.iter("noscript") if self._is_beside(one))
 
+    def closed(self) -> Iterator[Any]:
+        """What a browser shows only when a button opens it."""
+        return (one for one in _CLOSED(self._body) if self._is_beside(one))
+
     def contents(self) -> Iterator[Any]:
         yield from self._said.get("contents of Word", ())
         for box in self._beside("contents"):
@@ -256,6 +261,7 @@ def _is_within(element: Any) -> bool:
     return any(one.tag in ("article", "main") for one in element.iterancestors())
 
 
+_CLOSED: Final = etree.XPath("descendant::dialog[not(@open)] | descendant::*[@popover]")
 _SHOWN: Final = etree.XPath("string()")
 
 
