@@ -89,3 +89,9 @@ def test_style_sheets_in_the_file_raise_digits() -> None:
 def test_a_file_without_a_page_is_refused() -> None:
     with pytest.raises(Refused, match="no page of HTML"):
         shown(mhtml(("Content-Type: image/png", b"AAAA")))
+
+
+def test_where_and_when_it_was_saved() -> None:
+    data = mhtml((HTML, PAGE.encode()), before=f"{SAVED}Date: Tue, 6 Apr 2021 10:11:12 -0000\r\n")
+    fields = dict(read_here("a.mhtml", data)[1].fields)
+    assert (fields["URL"], fields["accessed"]) == ("https://example.org/tea", "2021-04-06")

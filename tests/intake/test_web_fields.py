@@ -124,6 +124,19 @@ def test_dates_as_files_write_them(text: str, date: str) -> None:
     assert first_date(text) == date
 
 
+def test_a_page_of_a_wiki_has_the_date_of_its_last_change() -> None:
+    page = {
+        "@type": "Article",
+        "name": "Tea",
+        "headline": "plant",
+        "datePublished": "2001-01-02",
+        "dateModified": "2021-04-05",
+    }
+    data = f'<script type="application/ld+json">{json.dumps(page)}</script>'
+    assert fields(data) == {"title": "Tea", "issued": "2001-01-02"}
+    assert fields(f"<meta name=generator content='MediaWiki 1.39'>{data}") == {"title": "Tea", "issued": "2021-04-05"}
+
+
 def test_where_and_when_a_page_was_saved() -> None:
     assert saved_from("<!DOCTYPE html>\n<!-- saved from url=(0020)https://a.example/b -->") == {
         "URL": "https://a.example/b"

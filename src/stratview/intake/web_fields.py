@@ -154,6 +154,9 @@ def _name_in(element: Any) -> str:
 
 
 def _issued(root: Any, meta: dict[str, list[str]], linked: _Linked) -> str:
+    if "mediawiki" in _first(meta, "generator").lower() and linked.text("dateModified"):
+        # A page of a wiki was published when its first sentence was written.
+        return first_date(linked.text("dateModified"))
     for name in _DATES:
         date = first_date(_first(meta, name) if name else linked.text("datePublished"))
         if date:

@@ -48,8 +48,9 @@ def read(data: bytes, request: Request) -> Extract:
     fields = {**saved_from(decoded.text), **said}
     sheets = [*sheets_of(root)]
     if saved is not None:
-        if saved.address:
-            fields.setdefault("URL", saved.address)
+        for name, value in (("URL", saved.address), ("accessed", saved.accessed)):
+            if value:
+                fields.setdefault(name, value)
         links = [one for one in root.iter("link") if "stylesheet" in (one.get("rel") or "").lower()]
         sheets += [saved.sheet(one.get("href") or "") for one in links]
         _fill_frames(root, saved, request.encoding)

@@ -8,6 +8,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING, Final
 
+from stratview.intake.first_date import first_date
 from stratview.limited import Refused
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Saved:
         content: the page itself, as bytes.
         declared: the encoding that its part names, or empty.
         address: where it was saved from; empty where the file does not say it.
+        accessed: the day on which it was saved, in EDTF, or empty.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -67,6 +69,7 @@ class Saved:
         self._base = _location(page) or saved
         self.content, self.declared = _content(page)
         self.address = self._base if self._base.startswith(_WEB) else ""
+        self.accessed = first_date(str(message.get("Date") or ""))
 
     def frame(self, source: str) -> tuple[bytes, str] | None:
         """Return the page in a frame, as bytes, and its encoding; None where it is not in the file.
