@@ -101,7 +101,7 @@ _FORMS: dict[str, tuple[tuple[Guard, str], ...]] = {
         ("open", rf"{_DAY}(?:\s{{1,3}}of)?[\s-]{{1,3}}{_MONTH}"),
     ),
     "day name": (
-        ("open", rf"{_ANY_DAY}\s{{1,3}}{_OF}{_NAME}\.?,?\s{{1,3}}(?:de[l]?\s)?{_ANY_YEAR}"),
+        ("open", rf"{_ANY_DAY}\s{{1,3}}{_OF}{_NAME}\.?,?\s{{1,3}}(?:de[l]?\s|พ\.ศ\.\s?)?{_ANY_YEAR}"),
         ("open", rf"{_ANY_DAY}\s{{1,3}}{_OF}{_NAME}"),
     ),
     "year name": (("open", rf"{_YEAR_NOW}\.?\s{{1,3}}(?:m\.\s)?{_NAME}\s{{1,3}}(?P<day>\d{{1,2}})\.?"),),

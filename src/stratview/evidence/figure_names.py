@@ -20,7 +20,7 @@ _BEFORE = re.compile(
     r"|article|art|phase|stage|step|series|model|season|episode|rule|clause|class|grade|route|room|area|zone|gate|tier|top"
     r"|number|rank|ranked|age|aged|ages|pm|ph|item|note|box|bus|tram|flight|bullet|question|appendix|annex|scale|line|day|see"
     r"|phone|tel|fax|zip|code|postcode|score of|rating of|seite|kapitel|abschnitt|tabelle|artikel|absatz|paragraph|par"
-    r"|platz|rang|chapitre|tableau|capítulo|tabla|том|стр|глава))\.?)\s{0,2}\Z"
+    r"|platz|rang|artículo|artigo|articolo|página|madde|статья|chapitre|tableau|capítulo|tabla|том|стр|глава))\.?)\s{0,2}\Z"
 )
 # The same before a word in the plural: phase 3 trials, but not "in the class 30 pupils".
 _BEFORE_PLURAL = re.compile(
@@ -73,7 +73,9 @@ _NO_NAMES = """
     october november december spring summer autumn winter yes hundred thousand million billion à au aux en de des du
     dans sur avec pour plus près environ depuis les le la un une es sind mit von zu seit rund etwa über unter fast nur
     im am bei nach vor die der das ein eine den wurden waren hat haben los las el con por para desde unos unas hay más
-    da di nel nella su con circa oltre gli il lo e i em no na mais cerca os as
+    da di nel nella su con circa oltre gli il lo e i em no na mais cerca os as quelque quelques seuls casi quasi quase
+    ungefähr insgesamt knapp mindestens höchstens weniger mehr ongeveer ruim bijna omkring cirka drygt nästan około
+    ponad prawie yaklaşık toplam sekitar hampir lebih khoảng hơn tiene tem cuenta abrió ouvre compte poco alrededor
     """
 _WORDS = frozenset(_NO_NAMES.split())
 # Names that end as a plural or a verb does.
@@ -117,23 +119,29 @@ def is_named(folded: str, start: int, end: int, language: str, *, counts: bool) 
     if last == " " and _RATED.search(before):
         return True
     if counts:
-        return _BEFORE_PLURAL.search(before) is not None or _is_behind_name(before, start, word, counts=True)
+        return _BEFORE_PLURAL.search(before) is not None or _is_behind_name(before, start, word, language, counts=True)
     if behind == " " and folded[end + 1 : end + 2].isupper() and cldr.known(language).startswith("de"):
         # Every German noun has a capital: "eröffnete Huawei 5 Läden".
         return False
-    return _BEFORE.search(before) is not None or _is_behind_name(before, start, word, counts=False)
+    return _BEFORE.search(before) is not None or _is_behind_name(before, start, word, language, counts=False)
 
 
-def _is_behind_name(before: str, start: int, word: str, *, counts: bool) -> bool:
+def _is_behind_name(before: str, start: int, word: str, language: str, *, counts: bool) -> bool:
     """Return whether the capitalised words right before a number, of which `word` is the last, are its name."""
     found = _CAPITALISED.search(before) if word[:1].isupper() and _is_name(word) else None
     if found is None or (found.start() == 0 and start > _FAR):
         return False
     first, _, others = found[0].partition(" ")
     if not others.strip() and _STARTS.search(before[: found.start()]):
-        return True
+        # Of other languages too few words are known.
+        return _is_name_anywhere(word) or cldr.known(language).partition("-")[0] in ("", "en")
     is_place = _PLACE.search(before[: found.start()]) or (others.strip() and _PLACE.search(f"{first} "))
     return not (counts and is_place)
+
+
+def _is_name_anywhere(word: str) -> bool:
+    """Return whether a capitalised word is a name in a text of any language: RFC, HarmonyOS, Boeing."""
+    return not word[1:].islower() or word.lower() in _NAMES
 
 
 @lru_cache(1024)

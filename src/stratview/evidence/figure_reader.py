@@ -424,7 +424,7 @@ def _short_date(found: re.Match[str], language: str) -> list[Draft]:
     numbers = [int(found[name]) for name in "pqr"]
     order = dates.order_of(language)
     readings = set()
-    for each in (order,) if order else ("dmy", "mdy", "ymd") if found["sep"] == "/" else ("dmy", "ymd"):
+    for each in (order,) if order else ("dmy", "mdy") if found["sep"] == "/" else ("dmy", "ymd"):
         part = dict(zip(each, numbers, strict=True))
         year = dates.full_year(part["y"])
         if year and _is_day(part["m"], part["d"]) and part["d"]:
