@@ -1357,6 +1357,10 @@
 <context>
     <name>DrawnPages</name>
     <message>
+        <source>Press G on the pages to go to one by its number</source>
+        <translation>在页面上按 G，按页码转到某页</translation>
+    </message>
+    <message>
         <source>Smaller pages (−)</source>
         <translation>缩小页面（−）</translation>
     </message>
@@ -3873,6 +3877,13 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>PageField</name>
+    <message>
+        <source>Page to go to</source>
+        <translation>要转到的页</translation>
+    </message>
+</context>
+<context>
     <name>PagePreview</name>
     <message>
         <source>Previous page</source>
@@ -5052,6 +5063,34 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Tab, Return</source>
         <translation>Tab、回车</translation>
+    </message>
+    <message>
+        <source>On the pages of a document</source>
+        <translation>在文档的页面上</translation>
+    </message>
+    <message>
+        <source>Next and previous page</source>
+        <translation>下一页和上一页</translation>
+    </message>
+    <message>
+        <source>PgDown, PgUp</source>
+        <translation>PgDown、PgUp</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, fit to the width</source>
+        <translation>放大、缩小、适合宽度</translation>
+    </message>
+    <message>
+        <source>Go to a page by its label or number</source>
+        <translation>按页码标签或序号转到某页</translation>
+    </message>
+    <message>
+        <source>Select up to the next word or line</source>
+        <translation>选择到下一个词或下一行</translation>
+    </message>
+    <message>
+        <source>Shift and the arrow keys</source>
+        <translation>Shift 加方向键</translation>
     </message>
     <message>
         <source>In the search results</source>

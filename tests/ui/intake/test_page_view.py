@@ -117,6 +117,26 @@ def test_pages_are_made_larger_alone_and_stay_so(qtbot: QtBot, reader: Program) 
     assert side.foot.text().endswith("of 3)")
 
 
+def test_a_page_is_gone_to_by_its_label_or_its_number(qtbot: QtBot, reader: Program) -> None:
+    view = turn_to_pages(qtbot, reader)
+    view.setFocus()
+    field = reader.source.side.field
+    for typed, page in (("v", 2), ("1", 0), ("iv", 1)):
+        qtbot.keyClick(view, Qt.Key.Key_G)
+        assert reader.window.focusWidget() is field
+        qtbot.keyClicks(field, typed)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert view.hasFocus()
+        assert view.page == page
+    qtbot.keyClick(view, Qt.Key.Key_G)
+    qtbot.keyClicks(field, "99")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.isVisible(), "there is no such page"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert view.hasFocus()
+    assert view.page == 1
+
+
 def test_copying_a_quote_and_the_head_name_the_page(qtbot: QtBot, reader: Program) -> None:
     qtbot.waitUntil(lambda: reader.source.header._page.text() == "p. iv", timeout=60_000)
     reader.window.actions_.copy_quote.trigger()

@@ -67,6 +67,15 @@ class Shortcuts(QWidget):
                 ],
             ),
             (
+                self.tr("On the pages of a document"),
+                [
+                    (self.tr("Next and previous page"), self.tr("PgDown, PgUp")),
+                    (self.tr("Larger, smaller, fit to the width"), "+, -, 0"),
+                    (self.tr("Go to a page by its label or number"), "G"),
+                    (self.tr("Select up to the next word or line"), self.tr("Shift and the arrow keys")),
+                ],
+            ),
+            (
                 self.tr("In the search results"),
                 [
                     (self.tr("To the hits and back"), self.tr("Down, Up")),

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from stratview.session.page_drawing import PageDrawing
 from stratview.ui import words
-from stratview.ui.labels import plain_label
+from stratview.ui.labels import plain_label, set_tip
+from stratview.ui.source.page_field import PageField
 from stratview.ui.source.page_view import PageView
 
 if TYPE_CHECKING:
@@ -42,6 +43,12 @@ class DrawnPages(QWidget):
         self._row = QHBoxLayout(self._below)
         self._row.setSpacing(0)
         self._row.addWidget(self.foot, 1)
+        self.field = PageField(self._below)
+        self.field.chosen.connect(self.view.go_to_page)
+        self.field.left.connect(self.view.setFocus)
+        self.view.page_asked.connect(self._ask_for_page)
+        self._row.addWidget(self.field, 1)
+        set_tip(self.foot, self.tr("Press G on the pages to go to one by its number"))
         for icon, text, slot in (
             ("minus", self.tr("Smaller pages (−)"), self._zoom_out),
             ("plus", self.tr("Larger pages (+, or Ctrl and the wheel)"), self._zoom_in),
@@ -95,6 +102,10 @@ class DrawnPages(QWidget):
         percent = self.view.percent
         self.foot.setText(said if percent == 100 else f"{said} · {self.tr('{0} %').format(percent)}")
         self.view.setAccessibleName(self._name_of(said))
+
+    def _ask_for_page(self) -> None:
+        if self._pages is not None:
+            self.field.ask(self._pages)
 
     def _zoom_out(self) -> None:
         self.view.zoom_by(-1)

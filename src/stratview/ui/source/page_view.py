@@ -72,7 +72,7 @@ class PageView(QAbstractScrollArea):
     for a link, `jump_wanted(start, end)` for one to a line of the text; `place_clicked(offset)` for a click on text;
     `wanted(pages)` with the pages to draw, index and width in pixels, the most urgent first; `scrolled(position)` when
     the reader scrolls; `page_changed(index)` when another page is in sight; `scaled(percent)` when the reader makes
-    pages larger or smaller.
+    pages larger or smaller; `page_asked` when the reader wants to go to a page by its number.
     """
 
     passage_clicked = Signal(int, bool)
@@ -86,6 +86,7 @@ class PageView(QAbstractScrollArea):
     scrolled = Signal(int)
     page_changed = Signal(int)
     scaled = Signal(int)
+    page_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -657,6 +658,8 @@ class PageView(QAbstractScrollArea):
             self.zoom_by(-1 if key == Qt.Key.Key_Minus else 1)
         elif key == Qt.Key.Key_0 and not event.modifiers() & ~_KEYPAD:
             self.set_percent(100)
+        elif key == Qt.Key.Key_G and not event.modifiers():
+            self.page_asked.emit()
         elif key == Qt.Key.Key_Home:
             bar.setValue(0)
         elif key == Qt.Key.Key_End:
