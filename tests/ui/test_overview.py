@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from stratview.session.selection import PAGES, TENSIONS, View
 from stratview.ui.pages.overview import OverviewPage
 from stratview.ui.pages.overview_model import DIMENSION, EVIDENCE, FIRST, SECOND
+from tests.steps import steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,6 +110,28 @@ def test_a_document_that_nothing_cites_is_not_said_to_be_quoted(start: Callable[
     said = words(opened(start(copy)))
     assert "The statements quote 2 documents" in said
     assert "1 document is not quoted yet." in said
+
+
+def test_only_dimensions_that_differ_are_gone_through_again(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot
+) -> None:
+    program = start(copy)
+    page = opened(program)
+    model = page.table.overview
+
+    def fill() -> int:
+        return steps(model.fill)
+
+    again = fill()
+    before = list(model.rows)
+    dimension = program.analysis.dimension("entry")
+    assert dimension is not None
+    change(copy, "dimensions/entry.yaml", dimension.title, "Another title")
+    program.project.read_again(["dimensions/entry.yaml"], edited=True)
+    qtbot.waitUntil(lambda: not program.project.busy)
+    assert [new.title for old, new in zip(before, model.rows, strict=True) if old is not new] == ["Another title"]
+    model._made.clear()
+    assert again < fill() / 5
 
 
 def test_the_signs_are_explained_below_the_table(start: Callable[..., Program], qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from stratview.ui.pages.balance_words import BalanceWords
 from stratview.ui.rows_model import Index, Role, RowsModel
 
 if TYPE_CHECKING:
+    from stratview.evidence.analysis import Part
     from stratview.evidence.balance import Balance, Verdict
     from stratview.session.project import Project
 
@@ -58,6 +59,8 @@ class OverviewModel(RowsModel[Entry]):
         self._project = project
         self._subjects = [subject.id for subject in project.head.subjects]
         self.words = BalanceWords(project, self)
+        # Each entry with what it was made from: it is kept while that is the same.
+        self._made: dict[str, tuple[Part | None, object, Entry]] = {}
         self.fill()
 
     def fill(self) -> None:
@@ -151,6 +154,14 @@ class OverviewModel(RowsModel[Entry]):
     def _entry(self, dimension_id: str) -> Entry:
         analysis = self._project.analysis
         part = analysis.part(dimension_id)
+        tensions = analysis.comparison.tensions if analysis.comparison is not None else None
+        made = self._made.get(dimension_id)
+        if made is None or made[0] is not part or made[1] is not tensions:
+            made = self._made[dimension_id] = (part, tensions, self._entry_of(dimension_id, part))
+        return made[2]
+
+    def _entry_of(self, dimension_id: str, part: Part | None) -> Entry:
+        analysis = self._project.analysis
         if part is None or part.dimension is None:
             return Entry(dimension_id, readable(dimension_id))
         dimension, proofs, checks = part.dimension, part.proofs, part.summaries

@@ -72,13 +72,9 @@ class OverviewSentences(QObject):
 
     def _cited(self, analysis: Analysis) -> set[str]:
         """The ids of the documents that something cites; of all documents until that is known."""
-        comparison = analysis.comparison
-        if comparison is None:
+        if analysis.comparison is None:
             return {source.id for source in analysis.head.sources}
-        cited = {cite.source for milestone in comparison.milestones for cite in milestone.cites}
-        for dimension in comparison.dimensions:
-            cited |= {cite.source for statement in dimension.statements() for cite in statement.cites}
-        return cited
+        return {source for part in analysis.parts.values() for source in part.sources}
 
     def _disputed(self, analysis: Analysis, entries: Sequence[Entry]) -> str:
         tensions = analysis.comparison.tensions if analysis.comparison is not None else ()
