@@ -22,7 +22,7 @@ NO_CODES = {
     "one-document", "several-documents", "no-passage", "date-parts", "not-found", "not-comparable", "no-statement",
     "non-dropping-particle", "dropping-particle", "static-ordering", "parse-names", "container-title", "comma-suffix",
     "note-mark", "left-out", "annotation-xml", "parse-worker", "x-mark", "x-struck",
-    "twenty-five", "stratview-pages", "plain-sha256", "media-type", "made-by", "w-w", "a-b-c", "three-fold",
+    "twenty-five", "dix-neuf", "stratview-pages", "plain-sha256", "media-type", "made-by", "w-w", "a-b-c", "three-fold",
     "does-not-support", "stratview-line", "almost-perfect", "yaml-worker", "x-picture", "until-found",
 }  # fmt: skip
 """Words with hyphens in the core that name something else: fields of CSL, kinds of absences, near misses, verdicts."""
