@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 
 from stratview.session.project import Project
+from tests import patience
 from tests.patience import SECONDS
 
 if TYPE_CHECKING:
@@ -28,13 +29,13 @@ def until(project: Project, known: Callable[[Analysis], bool]) -> None:
         if known(new):
             loop.quit()
 
-    patience = QTimer()
-    patience.setSingleShot(True)
-    patience.timeout.connect(loop.quit)
-    patience.start(PATIENCE)
+    end = QTimer()
+    end.setSingleShot(True)
+    end.timeout.connect(loop.quit)
+    end.start(PATIENCE)
     project.changed.connect(look)
     loop.exec()
-    patience.stop()
+    end.stop()
     project.changed.disconnect(look)
     assert known(project.analysis)
 
@@ -44,6 +45,8 @@ def finish(project: Project) -> None:
     project.start()
     project.go_on()
     until(project, lambda analysis: analysis.complete)
+    # The thread goes on for a moment after its last news.
+    patience.until(lambda: not project._worker.busy, "the end of an analysis")
 
 
 def finished(store: Store) -> Project:
