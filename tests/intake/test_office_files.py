@@ -465,6 +465,19 @@ def test_the_numbers_of_lists_in_word(content: str, written: str) -> None:
     assert ("list-marks" in [one.code for one in found.notices]) == ("   1." in written)
 
 
+def test_a_list_that_has_the_levels_of_a_style_goes_on() -> None:
+    linked = '<w:abstractNum w:abstractNumId="3"><w:numStyleLink w:val="L"/></w:abstractNum>'
+    listed = '<w:num w:numId="10"><w:abstractNumId w:val="3"/></w:num></w:numbering>'
+    numbering = NUMBERING.replace('<w:num w:numId="5">', linked + '<w:num w:numId="5">').replace(
+        "</w:numbering>", listed
+    )
+    style = '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>'
+    styles = NUMBERED_STYLE.replace("</w:styles>", style + "</w:styles>")
+    content = numbered("a", 10) + paragraph("Text") + numbered("b", 10)
+    found = read_here("a.docx", office_files.docx(content, numbering=numbering, styles=styles))[1]
+    assert to_markdown(found.parts).split("\n\n") == ["1. a", "Text", "2. b\n"]
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "is_noticed"),
     [

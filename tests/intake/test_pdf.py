@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -566,3 +567,13 @@ def test_a_code_beyond_all_characters_is_unreadable(monkeypatch: pytest.MonkeyPa
     extract = read(drawn(b"BT /F 10 Tf 50 700 Td (Some words of text) Tj ET", F="Times-Roman"))
     assert texts(extract) == ["Some \ufffdords of text"]
     assert "unreadable-fonts" in [notice.code for notice in extract.notices]
+
+
+def test_text_at_a_place_that_is_no_number_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_number(_page: object, _at: int, matrix: pdfium.FS_MATRIX) -> int:
+        matrix.a = matrix.d = math.nan
+        return 1
+
+    monkeypatch.setattr(pdfium, "FPDFText_GetMatrix", no_number)
+    extract = read(drawn(b"BT /F 10 Tf 50 700 Td (Tea is green.) Tj ET", F="Times-Roman"))
+    assert texts(extract) == ["Tea is green."]

@@ -42,8 +42,18 @@ class Numbers:
         }
         self._lists = {one.get(f"{_W}numId"): one for one in numbering.iter(f"{_W}num")}
         self._styles = {one.get(f"{_W}styleId"): one for one in styles.iter(f"{_W}style")}
+        self._linked = dict(self._links(numbering))
         self._counters: dict[str, _Counters] = {}
         self._begun: set[tuple[str, int]] = set()
+
+    def _links(self, numbering: Any) -> Iterator[tuple[str, str]]:
+        """The definitions that are those of a list style, each with the definition that the style has."""
+        for one in numbering.iter(f"{_W}abstractNum"):
+            style = self._styles.get(_value(one, "numStyleLink"))
+            properties = style.find(f"{_W}pPr/{_W}numPr") if style is not None else None
+            listed = self._lists.get(_value(properties, "numId"))
+            if listed is not None:
+                yield one.get(f"{_W}abstractNumId") or "", _value(listed, "abstractNumId")
 
     def mark(self, root: Any) -> None:
         """Put a bookmark with its number into each numbered paragraph of a part.
@@ -65,7 +75,7 @@ class Numbers:
         if one is None or _is_deleted(paragraph):
             return ""
         _set_list(paragraph.find(f"{_W}pPr"), number, level)
-        definition = _value(one, "abstractNumId")
+        definition = self._definition_of(one)
         override = next((o for o in one.findall(f"{_W}lvlOverride") if o.get(f"{_W}ilvl") == str(level)), None)
         # A list may have a level of its own in place of its definition's.
         own = override.find(f"{_W}lvl") if override is not None else None
@@ -82,10 +92,15 @@ class Numbers:
             counters[level] = counters.get(level, start - 1) + 1
         self._begun.add((number, level))
         for deeper in [at for at in counters if at > level]:
-            restart = _value(self._definitions[definition].get(str(deeper)), "lvlRestart")
+            restart = _value(self._definitions.get(definition, {}).get(str(deeper)), "lvlRestart")
             if restart != "0":
                 del counters[deeper]
         return f"{counters[level]}{_OTHER if _is_other(found, level) else ''}"
+
+    def _definition_of(self, one: Any) -> str:
+        """The name of a list's definition."""
+        name = _value(one, "abstractNumId")
+        return self._linked.get(name, name)
 
     def _list_of(self, paragraph: Any) -> tuple[str, int]:
         """The list and the level of a paragraph, by itself or by its style; an empty name for none."""
@@ -119,7 +134,7 @@ class Numbers:
         """The level that a list's definition links with the style of a paragraph; the first for none."""
         name = _value(paragraph.find(f"{_W}pPr"), "pStyle")
         one = self._lists.get(number)
-        levels = self._definitions.get(_value(one, "abstractNumId"), {}) if one is not None else {}
+        levels = self._definitions.get(self._definition_of(one), {}) if one is not None else {}
         return next((_whole(at, 0) for at, level in levels.items() if name and _value(level, "pStyle") == name), 0)
 
 

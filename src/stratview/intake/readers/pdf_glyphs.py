@@ -162,6 +162,9 @@ class PageReader:
         pdfium.FPDFText_GetMatrix(text_page, at, matrix)
         x, y = ctypes.c_double(), ctypes.c_double()
         pdfium.FPDFText_GetCharOrigin(text_page, self._letter(text_page, at, address), x, y)
+        if not math.isfinite(sum(map(abs, (matrix.a, matrix.b, matrix.c, matrix.d, x.value, y.value)))):
+            # Numbers in the file are so large that PDFium has none for the place.
+            matrix.a, matrix.b, matrix.c, matrix.d, x.value, y.value = 1, 0, 0, 1, 0, 0
         scale = math.hypot(matrix.c, matrix.d) or 1.0
         # A letter that is only mirrored, as the reversed E of XeTeX's name, stands upright.
         across = (-matrix.a, -matrix.b) if matrix.a < 0 < matrix.d else (matrix.a, matrix.b)
