@@ -386,6 +386,22 @@ def test_what_word_hides_is_left_out_and_listed() -> None:
     ]
 
 
+def test_headings_in_a_style_of_their_own() -> None:
+    styles = office_files.STYLES.replace(
+        "</w:styles>",
+        '<w:style w:type="paragraph" w:styleId="J2"><w:name w:val="Journal 2"/><w:basedOn w:val="J1"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="J1"><w:name w:val="J 1"/><w:basedOn w:val="Heading1"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="J3"><w:name w:val="J 3"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr>'
+        "</w:style>"
+        '<w:style w:type="paragraph" w:styleId="J8"><w:name w:val="heading 8"/></w:style></w:styles>',
+    )
+    own = f'<w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr>{run("Own")}</w:p>'
+    body = "".join(paragraph(name, name) for name in ("J2", "J3", "J8")) + own + paragraph("x" * 300, "J3")
+    found = read_here("a.docx", office_files.docx(body, styles=styles))[1]
+    levels_found = [part.level if isinstance(part, Heading) else 0 for part in found.parts]
+    assert levels_found == [1, 3, 6, 2, 0]
+
+
 def test_a_large_letter_at_the_beginning_belongs_to_its_paragraph() -> None:
     letter = f'<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr>{run("T")}</w:p>'
     assert read_here("a.docx", office_files.docx(letter + paragraph("ea is green.")))[0] == "Tea is green."

@@ -15,6 +15,7 @@ from lxml import etree
 from stratview.documents.pages import LeftOut
 from stratview.intake.extract import Extract, Notice
 from stratview.intake.first_date import first_date
+from stratview.intake.readers.docx_headings import Headings
 from stratview.intake.readers.docx_left_out import LeftOutText
 from stratview.intake.readers.docx_numbers import Numbers, number_items, with_own_levels
 from stratview.intake.readers.docx_parts import formulas_of, rewritten
@@ -72,11 +73,12 @@ def read(data: bytes, request: Request) -> Extract:
     remove_dead_references(parts, name)
     notices, left_out = _noticed(parts[name], parts)
     numbering, styles = (parts.get(one, etree.Element("none")) for one in (_NUMBERING, _STYLE_SHEET))
-    numbers, unseen = Numbers(numbering, styles), LeftOutText(styles)
+    numbers, unseen, headings = Numbers(numbering, styles), LeftOutText(styles), Headings(styles)
     for part in (name, *(one for one in _NOTES if one in parts)):
         left_out += unseen.take(parts[part])
         rewritten(parts[part])
         numbers.mark(parts[part])
+        headings.name(parts[part])
     with_own_levels(numbering)
     try:
         html = _to_html(_packed({part: etree.tostring(root, encoding="utf-8") for part, root in parts.items()}))
