@@ -73,7 +73,7 @@ _ENTRY_GAP: Final = 2.0
 """In type sizes: the least room between an entry of a table of contents and its page."""
 _LARGE: Final = 1.14
 _SMALL: Final = 0.95
-_CAPTION: Final = re.compile(r"[^\W\d_]+\.? ?\d+(?:\.\d+)*[.:]? ")
+_CAPTION: Final = re.compile(r"[^\W\d_]+\.? ?\d+(?:\.\d+)*[.:]?(?: |$)")
 _SURE_CAPTION: Final = re.compile(r"[A-Z][A-Za-z]*\.? ?\d+(?:\.\d+)*(?: ?[:–—]|\. [A-Z])")
 _MOST_BETWEEN: Final = 100
 """A figure between two parts of a paragraph has no more words in blocks of their own."""
@@ -571,12 +571,13 @@ def _divided_by_figure(found: Sequence[Block], block: Block) -> Block | None:
     for text in reversed(found[-_MOST_BETWEEN:]):
         last = text.lines[-1]
         is_small = text.lines[0].size < _SMALL * first.size
-        if text.kind in ("paragraph", "item") and not is_small and _is_divided(text, last, first, full):
+        can_be_divided = has_caption or (only_small and text is not found[-1])
+        if can_be_divided and not is_small and _is_divided(text, last, first, full):
             is_column_end = last.page != first.page or last.column != first.column
             if has_caption:
                 return text if (text.ends_column and is_column_end) or text is found[-2] else None
-            return text if only_small and is_column_end and text is not found[-1] else None
-        is_caption = bool(_CAPTION.match(text.text) if is_small else _SURE_CAPTION.match(text.text))
+            return text if is_column_end else None
+        is_caption = bool((_CAPTION if is_small else _SURE_CAPTION).match(text.lines[0].text, text.skip))
         has_caption, only_small = has_caption or is_caption, only_small and is_small
         if not (is_small or is_caption or max(line.width for line in text.lines) < full):
             return None
@@ -586,7 +587,8 @@ def _divided_by_figure(found: Sequence[Block], block: Block) -> Block | None:
 def _is_divided(text: Block, last: TextLine, first: TextLine, full: float) -> bool:
     """Whether a block ends within a sentence, and with a full line."""
     return (
-        abs(last.size - first.size) < 0.3
+        text.kind in ("paragraph", "item")
+        and abs(last.size - first.size) < 0.3
         and last.bold == first.bold
         and not _SENTENCE_END.search(last.text)
         and not _SURE_CAPTION.match(text.text)
