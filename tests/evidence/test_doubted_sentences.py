@@ -71,6 +71,7 @@ FAULTY = [
     ("拥有船只。", "极光计划拥有船只。", "拥有船只"),
     ("运载汽车。", "极光曾经运载汽车。", "运载汽车"),
     ("运载所有汽车。", "极光运载大部分汽车。", "极光运载大部分汽车"),
+    ("Won the contract.", "Perhaps Aurora won the contract.", "Perhaps Aurora won the contract"),
 ]
 
 SOUND = [
@@ -149,15 +150,21 @@ SOUND = [
     ("Sells more tickets than Borea.", "Borea is sold out, and Aurora sells tickets.", "sells tickets"),
     ("Owns ships.", "It is not the harbour, but the line that owns ships.", "owns ships"),
     ("Owns ships.", "Aurora owns ships even if others do not.", "Aurora owns ships even if others do not"),
+    ("Grows.", "In spring Aurora grows and never sinks.", "Aurora grows and never sinks"),
+    ("Owns ships.", "Aurora did not tell the harbour master of Bergen that it owns ships.", "it owns ships"),
+    ("Owns ships.", "Fares did not rise, and Aurora owns ships.", "Aurora owns ships"),
+    ("Sells tickets.", "Aurora overtook Borea early to sell tickets.", "to sell tickets"),
+    ("Sells tickets.", "The line that Borea gave to the city of Bergen sells tickets.", "sells tickets"),
+    ("Owns ships.", "Aurora owns ships even if others lease them.", "Aurora owns ships"),
     ("Employs 5 captains.", "Only 5 captains are employed.", "Only 5 captains are employed"),
 ]
 
 
-def kinds(folder: Path, text: str, sentence: str, quote: str) -> set[str]:
-    """The kinds of doubts about a statement that cites a quote of a sentence."""
+def kinds(folder: Path, text: str, sentence: str, *quotes: str, side: str = "aurora") -> set[str]:
+    """The kinds of doubts about a statement that cites quotes of a sentence."""
     documents = library(folder, a=sentence)
     proof = Prover(documents, "zh" if "，" in text or "。" in text else "en").prove(
-        replace(statement(cite(quote), text=text), side="aurora")
+        replace(statement(*map(cite, quotes), text=text), side=side)
     )
     assert proof.state.proven
     around = Surroundings({"a": documents.document("a").text})
@@ -172,3 +179,16 @@ def test_what_its_sentence_takes_back_is_doubted(tmp_path: Path, text: str, sent
 @pytest.mark.parametrize(("text", "sentence", "quote"), SOUND)
 def test_what_its_sentence_says_is_not_doubted(tmp_path: Path, text: str, sentence: str, quote: str) -> None:
     assert kinds(tmp_path, text, sentence, quote) == set()
+
+
+def test_a_denial_that_another_quote_has_is_left_to_the_quotes(tmp_path: Path) -> None:
+    quotes = ("Aurora does not own its ships, which", "are leased")
+    assert "hedge" not in kinds(
+        tmp_path, "Leases its ships.", "Aurora does not own its ships, which are leased.", *quotes
+    )
+
+
+def test_a_statement_about_both_may_begin_behind_either_name(tmp_path: Path) -> None:
+    assert kinds(tmp_path, "Sell tickets.", "Borea sells tickets.", "sells tickets") == {"pronoun"}
+    assert kinds(tmp_path, "Sell tickets.", "Borea sells tickets.", "sells tickets", side="both") == set()
+    assert kinds(tmp_path, "Sells tickets, as Borea does.", "Borea sells tickets.", "sells tickets") == set()

@@ -79,3 +79,16 @@ def test_only_doubts_that_may_depend_on_a_name_are_looked_for_again(
     same = rename(root, named, ("Quennells", "昆内尔"), ("Borea", "北风"))
     assert not again
     assert same.part_doubts["all"] is named.part_doubts["all"], "so that panels keep what they show"
+
+
+def test_a_quote_behind_another_name_is_looked_at_again(tmp_path: Path) -> None:
+    root = doubted_comparison.write(tmp_path, sound=True)
+    cite = {"source": "harbour", "quote": "operates five fast catamarans"}
+    rows = [{"aspect": "one", "aurora": [{"id": "one", "text": "Operates five catamarans.", "cites": [cite]}]}]
+    file = root / "dimensions" / "all.yaml"
+    file.write_text(json.dumps({"title": "All", "question": "What?", "rows": rows}), "utf-8")
+    before = complete(open_store(root))
+    assert [one.kind for one in before.doubts["one"]] == ["pronoun"]
+    renamed = rename(root, before, ("Aurora", "极光"), ("Quennell", "昆内尔"))
+    assert "one" not in renamed.doubts
+    assert rename(root, renamed, ("Aurora", "极光"), ("Borea", "北风")).doubts == before.doubts

@@ -388,7 +388,7 @@ def other_subject(stated: Stated) -> Iterator[Doubt]:
 def _is_subject(lead: str, name: str) -> bool:
     """Return whether a text ends with a name and a few words that go on with it, so that it is the subject."""
     before, found, behind = lead.rpartition(name)
-    if not found or before[-1:].isalpha() or _CLAUSE_ENDS.search(behind) or behind[:1] in ("'", "’", "-"):
+    if not found or before[-1:].isalpha() or _CLAUSE_ENDS.search(behind):
         return False
     return len(behind.split()) <= _FEW and (not behind or behind[0].isspace()) and not _JOINED.search(before)
 

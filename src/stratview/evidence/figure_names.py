@@ -36,12 +36,12 @@ _NUMBERED = frozenset((
 _NUMBER_SIGNS = ("号", "號", "番")
 # "Wei Li, 35, founded it".
 _APPOSITION = re.compile(r"[A-Z][^\W\d_]+,\s\Z")
-_STREET = re.compile(r"\s[A-Z]\w+\s(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Drive|Boulevard|Blvd|Court|Place)\b")
-_AGES = re.compile(r"[\s-](?:age\b|year-old)")
-# Rates of time are left to the reader: "sells 5 million a year" says how many are sold.
-_RATE = re.compile(
+# A rate, a street or ages. Rates of time are left to the reader: "sells 5 million a year" says how many are sold.
+_PART_OF_MORE = re.compile(
     r"(?:\s{1,2}[a-z]{2,15})?(?:\s(?:per|je|pro)\s(?!(?:day|week|month|year|annum|quarter|hour|minute|second|season)\b)"
     rf"|/(?:km²?|m[²³]?|ha|capita)(?![{LETTER}\d]))"
+    r"|\s[A-Z]\w+\s(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Drive|Boulevard|Blvd|Court|Place)\b"
+    r"|[\s-](?:age\b|year-old)"
 )
 _RATED = re.compile(r"(?<![^\W_])(?:[Pp]er|je|pro)\s\Z")
 _NOTE = re.compile(r"[^\W\d_][.!?]\Z")
@@ -110,11 +110,7 @@ def is_named(folded: str, start: int, end: int, language: str, *, counts: bool) 
     # The mark of a note that lost its place: "It grew.5 Then".
     if last in ".!?" and _NOTE.search(before):
         return True
-    if (
-        behind
-        and behind in " /-"
-        and (_RATE.match(folded, end) or _STREET.match(folded, end) or _AGES.match(folded, end))
-    ):
+    if behind and behind in " /-" and _PART_OF_MORE.match(folded, end):
         return True
     if last == " " and _RATED.search(before):
         return True
