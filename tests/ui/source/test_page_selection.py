@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -99,6 +100,18 @@ def test_a_drag_selects_in_reading_order_over_lines_and_columns(view: PageView) 
     assert drag(view, at(view, "to all"), at(view, "of that")) == "to all the people "
     view.viewport().grab()
     assert view.marks.selected == view.selected
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_text_of_a_turned_and_cropped_page_is_selected_where_it_is_shown(view: PageView, rotate: int) -> None:
+    first, second = pages_of().pages
+    turned = replace(first, rotate=rotate, crop=(20, 600, 480, 760))
+    view.show_pages(replace(pages_of(), pages=(turned, second)), TEXT)
+    for begin, end, words in (("before", "known", "before, and was "), ("to all", "of that", "to all the people ")):
+        places = [view._caret(TEXT.text.index(one)) for one in (begin, end)]
+        start, stop = (place.center() for place in places if place is not None)
+        view.set_selection(0, 0)
+        assert drag(view, start, stop) == words
 
 
 def test_beside_a_line_its_nearer_end_is_meant_and_never_the_other_column(view: PageView) -> None:
@@ -239,6 +252,21 @@ def test_what_is_selected_can_be_dragged(view: PageView, monkeypatch: pytest.Mon
     assert [data.hasFormat(PASSAGE) for data in dragged] == [True]
     assert dragged[0].text() == "“and was known” (Tea, p. 1)"
     assert view.selection.words == "and was known", "it stays selected"
+
+
+def test_a_press_in_a_margin_drags_nothing(view: PageView, monkeypatch: pytest.MonkeyPatch) -> None:
+    dragged = []
+    monkeypatch.setattr("stratview.ui.later_drag.LaterDrag._run", lambda self: dragged.append(self._data))
+    start = TEXT.text.index("Coffee")
+    view.show_marks([], [Marks([Mark(start, start + 6, "1", current=False)])])
+    drag(view, at(view, "and was"), at(view, " to all"))
+    view.viewport().grab()
+    margin = QPointF(4, at(view, "Coffee").y())
+    assert view.margins.at(margin)
+    drag(view, margin, margin + QPointF(60, 60))
+    QApplication.processEvents()
+    assert dragged == []
+    assert view.selection.words == "and was known"
 
 
 def test_nothing_is_selected_where_the_page_is_not_the_frozen_one(view: PageView) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from stratview.ui.text_drag import TextDrag
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
+    from PySide6.QtCore import QMimeData, QPoint
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from stratview.ui.source.page_view import PageView
@@ -120,6 +120,11 @@ class PagePointer(TextDrag):
 
     def _selected(self) -> tuple[int, int] | None:
         return self._view.selected
+
+    def _move(self, point: QPoint) -> None:
+        # A press in a margin leaves the selection, and is none on it.
+        if self._on_selected:
+            super()._move(point)
 
     def _data(self) -> QMimeData:
         return self._view.copied()
