@@ -150,6 +150,7 @@ SOUND = [
     ("Sells more tickets than Borea.", "Borea is sold out, and Aurora sells tickets.", "sells tickets"),
     ("Owns ships.", "It is not the harbour, but the line that owns ships.", "owns ships"),
     ("Owns ships.", "Aurora owns ships even if others do not.", "Aurora owns ships even if others do not"),
+    ("Does not own its ships.", "Aurora does not own its ships.", "own its ships"),
     ("Grows.", "In spring Aurora grows and never sinks.", "Aurora grows and never sinks"),
     ("Owns ships.", "Aurora did not tell the harbour master of Bergen that it owns ships.", "it owns ships"),
     ("Owns ships.", "Fares did not rise, and Aurora owns ships.", "Aurora owns ships"),

@@ -57,6 +57,7 @@ def test_there_are_enough_of_each_language(language: str) -> None:
         ("Die Zack! GmbH wuchs. Sie fiel.", ["Die Zack! GmbH wuchs.", "Sie fiel."]),
         ("He joined Yahoo! He left in 2012.", ["He joined Yahoo!", "He left in 2012."]),
         ("Did it grow? Sales did.", ["Did it grow?", "Sales did."]),
+        ("“They grew!” Inc. magazine says so.", ["“They grew!”", "Inc. magazine says so."]),
         ("It was a Hit! Huawei grew.", ["It was a Hit!", "Huawei grew."]),
         ("It was a hit! Huawei grew.", ["It was a hit!", "Huawei grew."]),
         ("Guess what they guess? Nobody knows.", ["Guess what they guess?", "Nobody knows."]),
