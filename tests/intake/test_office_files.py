@@ -203,6 +203,30 @@ def test_what_is_no_such_file_is_refused_with_a_sentence(tmp_path: Path, name: s
     assert refused.value.code in ("damaged", "empty")
 
 
+DEEP = 3000
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("x.docx", office_files.docx("<w:tbl>" * DEEP + "</w:tbl>" * DEEP)),
+        ("x.odt", office_files.odt("<text:section>" * DEEP + "</text:section>" * DEEP)),
+        ("x.epub", office_files.epub("<div>" * DEEP + "x" + "</div>" * DEEP)),
+        ("x.html", b"<body>" + b"<table><tr><td>" * DEEP + b"x"),
+    ],
+)
+def test_a_file_that_is_nested_too_deep_is_refused_for_that(name: str, data: bytes) -> None:
+    with pytest.raises(Refused, match="nested too deep") as refused:
+        office_files.read_here(name, data)
+    assert refused.value.code == "too-deep"
+
+
+def test_where_a_page_is_cut_for_its_depth_is_said() -> None:
+    text, found = office_files.read_here("x.html", b"<p>Tea came late.</p>" + b"<table><tr><td>" * DEEP + b"x")
+    assert text == "Tea came late."
+    assert ["what follows “Tea came late.” is missing" in one.message for one in found.notices] == [True]
+
+
 def test_a_file_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     bomb = office_files.zipped({"word/document.xml": b"<a/>", "word/x.xml": b" " * (300 << 20)})
     with pytest.raises(StratviewError, match="unpacks to more than 256 MiB"):

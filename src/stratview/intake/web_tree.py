@@ -14,6 +14,7 @@ from stratview.documents.text import Gap
 from stratview.intake.extract import Notice
 from stratview.intake.from_blocks import parts_of
 from stratview.intake.table_grids import undo_grids
+from stratview.limited import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +61,8 @@ INNER_LINKS: Final = etree.XPath("descendant-or-self::a[contains(@href, '#')]")
 """Links with a place in a page."""
 _PERHAPS_HIDDEN: Final = etree.XPath("//body//*[@hidden or @style]")
 _WORD: Final = re.compile(r"\w")
+_LAST_WORDS: Final = 6
+_MOST_LAST: Final = 60
 
 
 def parse_html(text: str) -> Any:
@@ -100,6 +103,17 @@ def parse_xml(data: bytes) -> Any:
         resolve_entities="internal", no_network=True, load_dtd=False, remove_comments=True, collect_ids=False
     )
     return etree.fromstring(data, parser)
+
+
+def refused_xml(error: etree.XMLSyntaxError, message: str) -> Refused:
+    """Return why a file whose XML `parse_xml` did not read is refused; the message says that it is damaged."""
+    if _names_depth(error.code, str(error)):
+        return Refused("too-deep", "It is nested too deep to be read.")
+    return Refused("damaged", message)
+
+
+def _names_depth(code: int, message: str) -> bool:
+    return code == etree.ErrorTypes.ERR_RESOURCE_LIMIT and "depth" in message
 
 
 def damaged_parts(names: Sequence[str]) -> tuple[Notice, ...]:
@@ -230,8 +244,12 @@ def read_tree(root: Any) -> tuple[tuple[Part, ...], tuple[Notice, ...]]:
     undo_grids(root)
     add_tree(root, builder, gaps)
     notices: tuple[Notice, ...] = ()
-    if any(gap.kind == "deep" for gap in gaps):
-        notices = (Notice("too-deep", "Some of it is nested so deep that it could not be read."),)
+    # The parser of HTML stops at an element that is too deep.
+    if any(_names_depth(entry.type, entry.message) for entry in root.getroottree().parser.error_log):
+        last = (builder.blocks[-1].text if builder.blocks else "").split()[-_LAST_WORDS:]
+        said = " ".join(last)[-_MOST_LAST:]
+        message = f"It is nested too deep to be read to its end: what follows “{said}” is missing."
+        notices = (Notice("too-deep", message, (said,)),)
     if any(gap.kind == "repeated" for gap in gaps):
         notices += (
             Notice("merged-cells", "Merged cells cover so many places that their text is not repeated in all of them."),

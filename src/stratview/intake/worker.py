@@ -77,6 +77,8 @@ def checked(found: Extract) -> Extract:
     parts = tidied(found.parts)
     blocks = flattened(parts)
     if not any(block.text.strip() for block in blocks):
+        if any(one.code == "too-deep" for one in found.notices):
+            raise limited.Refused("too-deep", "It is nested too deep to be read.")
         raise _empty()
     read = parse(to_markdown(parts))
     if [(block.kind, block.text, block.runs) for block in read.blocks] != [

@@ -20,7 +20,7 @@ from stratview.intake.readers.docx_left_out import LeftOutText
 from stratview.intake.readers.docx_numbers import Numbers, number_items, with_own_levels
 from stratview.intake.readers.docx_parts import formulas_of, rewritten
 from stratview.intake.readers.docx_references import W, readable_parts, remove_dead_references
-from stratview.intake.web_tree import damaged_parts, parse_html, read_tree, remove, struck_text
+from stratview.intake.web_tree import damaged_parts, parse_html, read_tree, refused_xml, remove, struck_text
 from stratview.intake.zipped import Zipped
 from stratview.limited import Refused
 
@@ -67,7 +67,7 @@ def read(data: bytes, request: Request) -> Extract:
     parts, damaged = readable_parts(content)
     name = _main_name(parts)
     if name in damaged:
-        raise Refused("damaged", "It is damaged: its main part is not XML.")
+        raise refused_xml(damaged[name], "It is damaged: its main part is not XML.")
     if name not in parts or not parts[name].tag.endswith("}document"):
         raise Refused("damaged", "It is no Word document: its main part is missing.")
     remove_dead_references(parts, name)
@@ -98,7 +98,7 @@ def read(data: bytes, request: Request) -> Extract:
         language=request.language or language,
         made_by=_MADE_BY,
         left_out=tuple(left_out),
-        notices=(*notices, *gaps, *damaged_parts(damaged)),
+        notices=(*notices, *gaps, *damaged_parts([*damaged])),
     )
 
 

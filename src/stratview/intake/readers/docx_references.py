@@ -23,15 +23,15 @@ _NOTES: Final = ("footnote", "endnote")
 _TYPES: Final = "[Content_Types].xml"
 
 
-def readable_parts(parts: dict[str, bytes]) -> tuple[dict[str, Any], list[str]]:
-    """Return the roots of the parts that are XML, by their names, and the names of the others."""
+def readable_parts(parts: dict[str, bytes]) -> tuple[dict[str, Any], dict[str, etree.XMLSyntaxError]]:
+    """Return the roots of the parts that are XML, and why the others are not, by their names."""
     roots: dict[str, Any] = {}
-    damaged = []
+    damaged: dict[str, etree.XMLSyntaxError] = {}
     for name, content in parts.items():
         try:
             roots[name] = parse_xml(_STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content))
-        except etree.XMLSyntaxError:
-            damaged.append(name)
+        except etree.XMLSyntaxError as error:
+            damaged[name] = error
     return roots, damaged
 
 

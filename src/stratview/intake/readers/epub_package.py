@@ -12,7 +12,7 @@ from lxml import etree
 
 from stratview.comparison.csl import one_name
 from stratview.intake.first_date import first_date
-from stratview.intake.web_tree import parse_xml
+from stratview.intake.web_tree import parse_xml, refused_xml
 from stratview.limited import Refused
 
 if TYPE_CHECKING:
@@ -215,5 +215,5 @@ def xml(content: bytes) -> Any:
     """
     try:
         return parse_xml(content)
-    except etree.XMLSyntaxError:
-        raise Refused("damaged", "It is damaged: a part of it is not XML.") from None
+    except etree.XMLSyntaxError as error:
+        raise refused_xml(error, "It is damaged: a part of it is not XML.") from None

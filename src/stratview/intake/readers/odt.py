@@ -11,7 +11,7 @@ from stratview.intake.extract import Extract, Notice
 from stratview.intake.first_date import first_date
 from stratview.intake.readers.odt_styles import STYLE, TEXT, Styles
 from stratview.intake.readers.odt_writer import OFFICE, Writer
-from stratview.intake.web_tree import MADE_BY, damaged_parts, parse_xml, read_tree, struck_text
+from stratview.intake.web_tree import MADE_BY, damaged_parts, parse_xml, read_tree, refused_xml, struck_text
 from stratview.intake.zipped import Zipped
 from stratview.limited import Refused
 
@@ -135,5 +135,5 @@ def _fields(meta: Any) -> tuple[dict[str, str], str]:
 def _xml(content: bytes) -> Any:
     try:
         return parse_xml(content)
-    except etree.XMLSyntaxError:
-        raise Refused("damaged", "It is damaged: its text is not XML.") from None
+    except etree.XMLSyntaxError as error:
+        raise refused_xml(error, "It is damaged: its text is not XML.") from None
