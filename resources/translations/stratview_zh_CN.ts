@@ -2670,6 +2670,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Some letters are others than the pages show, in fonts that name them wrongly: {0}.</source>
         <translation>部分字体标错了字符，文本与页面所示不同：{0}。</translation>
     </message>
+    <message>
+        <source>It is nested too deeply to be read to its end: what follows “{0}” is missing.</source>
+        <translation>嵌套过深，未能读到结尾：“{0}”之后的内容缺失。</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>

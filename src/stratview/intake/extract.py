@@ -82,6 +82,7 @@ class Extract:
         left_out: what is not in `parts`.
         decided: what could have been read otherwise.
         notices: what to know about it.
+        markdown: the Markdown of `parts`, once it is checked that it is read back as them.
         verbatim: the Markdown itself, for a file that is Markdown and is taken as it is; `parts` is then empty.
     """
 
@@ -93,6 +94,7 @@ class Extract:
     left_out: tuple[LeftOut, ...] = ()
     decided: tuple[Decided, ...] = ()
     notices: tuple[Notice, ...] = ()
+    markdown: str = ""
     verbatim: str | None = None
 
 
@@ -104,7 +106,7 @@ def to_json(extract: Extract) -> bytes:
         "left_out": [list(asdict(one).values()) for one in extract.left_out],
         "decided": [list(asdict(one).values()) for one in extract.decided],
         "notices": [list(asdict(one).values()) for one in extract.notices],
-        **{name: getattr(extract, name) for name in ("fields", "language", "made_by", "verbatim")},
+        **{name: getattr(extract, name) for name in ("fields", "language", "made_by", "markdown", "verbatim")},
     }
     return json_pieces.dumps(plain).encode("ascii")
 
@@ -128,6 +130,7 @@ def from_json(data: bytes) -> Extract:
             notices=tuple(
                 [Notice(str(code), str(message), tuple(map(str, values))) for code, message, values in plain["notices"]]
             ),
+            markdown=str(plain["markdown"]),
             verbatim=None if plain["verbatim"] is None else str(plain["verbatim"]),
         )
     except (KeyError, TypeError, AttributeError, RecursionError) as error:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from stratview import __version__
 from stratview.documents import pages as page_files
 from stratview.documents.text import parse
-from stratview.intake.markdown_writer import to_markdown
 from stratview.intake.parts import flattened
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def freeze(extract: Extract, original_sha256: str, media_type: str) -> Frozen:
     """The files of an extract: the same extract always gives the same bytes.
 
     Args:
-        extract: what the worker made; its parts are tidied.
+        extract: what the worker made.
         original_sha256: the hash of the file that was read.
         media_type: what that is.
     """
@@ -50,7 +49,7 @@ def freeze(extract: Extract, original_sha256: str, media_type: str) -> Frozen:
         return Frozen(extract.verbatim.encode("utf-8"), parse(extract.verbatim).text, None, None, "")
     blocks = flattened(extract.parts)
     plain = "\n".join([block.text for block in blocks])
-    markdown = to_markdown(extract.parts).encode("utf-8")
+    markdown = extract.markdown.encode("utf-8")
     by = f" ({extract.made_by})" if extract.made_by else ""
     geometry = _pages(extract, blocks, markdown, plain, original_sha256, media_type) if extract.pages else None
     pages = page_files.to_json(geometry) if geometry is not None else None

@@ -63,7 +63,7 @@ def _load(request: dict[str, Any]) -> limited.Task:
 
 
 def checked(found: Extract) -> Extract:
-    """The extract with tidied parts, after a check that its Markdown is read back as its blocks.
+    """The extract with tidied parts and their Markdown, after a check that this is read back as its blocks.
 
     Raises:
         Refused: it holds no text.
@@ -80,7 +80,8 @@ def checked(found: Extract) -> Extract:
         if any(one.code == "too-deep" for one in found.notices):
             raise limited.Refused("too-deep", "It is nested too deep to be read.")
         raise _empty()
-    read = parse(to_markdown(parts))
+    markdown = to_markdown(parts)
+    read = parse(markdown)
     if [(block.kind, block.text, block.runs) for block in read.blocks] != [
         (block.kind, block.text, block.runs) for block in blocks
     ]:
@@ -90,7 +91,7 @@ def checked(found: Extract) -> Extract:
     if any("\ufffd" in block.text for block in blocks):
         count = sum(block.text.count("\ufffd") for block in blocks)
         notices += (Notice("unreadable-characters", _unreadable(count), (f"{count:,}",)),)
-    return replace(found, parts=parts, notices=notices)
+    return replace(found, parts=parts, markdown=markdown, notices=notices)
 
 
 def _unreadable(count: int) -> str:

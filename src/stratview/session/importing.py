@@ -440,9 +440,8 @@ def _held(extract: Extract, cites: Sequence[Cite]) -> tuple[tuple[str, int | Non
     """Each quote, and where it is in the text of a file."""
     from stratview.documents.text import parse
     from stratview.evidence.anchor import Searchable, anchor
-    from stratview.intake.markdown_writer import to_markdown
 
-    text = parse(extract.verbatim if extract.verbatim is not None else to_markdown(extract.parts))
+    text = parse(extract.verbatim if extract.verbatim is not None else extract.markdown)
     searchable = Searchable(text)
     spans = [anchor(searchable, *cite.content[1:]).span for cite in cites]
     return tuple(
