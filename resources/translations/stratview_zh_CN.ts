@@ -2463,10 +2463,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>部分页面没有文本（{0}）；图像不会被读取。</translation>
     </message>
     <message>
-        <source>Some of it is nested too deeply to be read.</source>
-        <translation>部分内容嵌套过深，无法读取。</translation>
-    </message>
-    <message>
         <source>Tracked changes are taken as accepted.</source>
         <translation>修订视为已接受。</translation>
     </message>
