@@ -113,7 +113,9 @@ def _notices() -> dict[str, str]:
         "style-numbers": translate(
             "Import", "Numbers that its style sheet writes before headings, lists or paragraphs are not in the text."
         ),
-        "too-deep": translate("Import", "It is nested too deeply to be read to its end: what follows “{0}” is missing."),
+        "too-deep": translate(
+            "Import", "It is nested too deeply to be read to its end: what follows “{0}” is missing."
+        ),
         "tracked-changes": translate("Import", "Tracked changes are taken as accepted."),
         "unreadable-characters": translate("Import", "Characters that could not be read: {0}; they show as �."),
         "unreadable-fonts": translate("Import", "Some characters are in fonts that do not say what they show: {0}."),
