@@ -2686,22 +2686,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>将要保存的文本</translation>
     </message>
     <message>
-        <source>&amp;Strike out</source>
-        <translation>删去(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Leave out the paragraphs, lists or tables that the selection touches (Del)</source>
-        <translation>略去所选内容涉及的段落、列表或表格 (Del)</translation>
-    </message>
-    <message>
-        <source>&amp;Restore</source>
-        <translation>恢复(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Take back what was struck out in the selection</source>
-        <translation>恢复所选内容中已删去的部分</translation>
-    </message>
-    <message>
         <source>Progress of reading</source>
         <translation>读取进度</translation>
     </message>
@@ -5659,6 +5643,69 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>No statements yet</source>
         <translation>还没有陈述</translation>
+    </message>
+</context>
+<context>
+    <name>StrikeBar</name>
+    <message>
+        <source>&amp;Strike out</source>
+        <translation>删去(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Leave out the paragraphs, lists or tables that the selection touches (Del)</source>
+        <translation>略去所选内容涉及的段落、列表或表格 (Del)</translation>
+    </message>
+    <message>
+        <source>Mor&amp;e</source>
+        <translation>更多(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Restore, undo, and strike out a section or all before or behind a place</source>
+        <translation>恢复、撤销，以及删去一节或某处之前、之后的全部内容</translation>
+    </message>
+    <message>
+        <source>Strike out</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Take back what was struck out in the selection</source>
+        <translation>恢复所选范围内被删去的内容</translation>
+    </message>
+    <message>
+        <source>Strike out the section</source>
+        <translation>删去本节</translation>
+    </message>
+    <message>
+        <source>From the heading before to the next one of its level</source>
+        <translation>从前面的标题到同级的下一个标题</translation>
+    </message>
+    <message>
+        <source>Strike out from here to the end</source>
+        <translation>从此处删到末尾</translation>
+    </message>
+    <message>
+        <source>Strike out all before this</source>
+        <translation>删去此处之前的全部内容</translation>
+    </message>
+    <message>
+        <source>Keep only the selection</source>
+        <translation>只保留所选内容</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Restore all</source>
+        <translation>全部恢复</translation>
     </message>
 </context>
 <context>

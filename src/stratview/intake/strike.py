@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from stratview.documents.pages import LeftOut
 from stratview.errors import StratviewError
-from stratview.intake.parts import flattened
+from stratview.intake.parts import Heading, flattened
 from stratview.intake.worker import checked
 from stratview.limited import Refused
 
@@ -28,6 +28,19 @@ def blocks_of_parts(extract: Extract) -> tuple[tuple[Block, ...], ...]:
     """
     blocks = iter(flattened(extract.parts))
     return tuple([tuple([next(blocks) for _ in flattened([part])]) for part in extract.parts])
+
+
+def section_of(extract: Extract, part: int) -> range:
+    """Return the parts of the section that a part is in: from the heading before to the next one of its level.
+
+    Args:
+        extract: what the worker made of a file.
+        part: the index of the part; a heading is in the section that it begins.
+    """
+    levels = {at: one.level for at, one in enumerate(extract.parts) if isinstance(one, Heading)}
+    start = max((at for at in levels if at <= part), default=0)
+    ends = (at for at, level in levels.items() if at > part and level <= levels.get(start, level))
+    return range(start, min(ends, default=len(extract.parts)))
 
 
 def without_parts(extract: Extract, parts: Collection[int]) -> Extract:

@@ -67,6 +67,8 @@ class Incoming:
         parts: for each part of the text its first and last offset in `text`; none for a text taken as it is.
         fields: its bibliographic fields, as the user left them.
         struck: the indexes of the parts that are struck out.
+        struck_before: what was struck out before each change of it that can be undone, the latest last.
+        struck_after: what was struck out before each undoing of it that can be undone, the latest last.
         keep_original: whether the file itself is kept.
         can_keep: whether there is anything to keep beside the text.
         supersedes: the id of the source that it is a newer edition of; empty for none.
@@ -93,6 +95,8 @@ class Incoming:
     parts: tuple[tuple[int, int], ...] = ()
     fields: dict[str, str] = field(default_factory=dict)
     struck: frozenset[int] = frozenset()
+    struck_before: list[frozenset[int]] = field(default_factory=list)
+    struck_after: list[frozenset[int]] = field(default_factory=list)
     keep_original: bool = True
     can_keep: bool = True
     supersedes: str = ""
@@ -103,6 +107,30 @@ class Incoming:
     original: Original | None = None
     reference: Reference | None = None
     listed: Listed | None = None
+
+    def strike(self, struck: frozenset[int]) -> bool:
+        """Strike out these parts and no others; return whether that is a change."""
+        if struck == self.struck:
+            return False
+        self.struck_before.append(self.struck)
+        self.struck_after.clear()
+        self.struck = struck
+        return True
+
+    def undo_strike(self) -> frozenset[int]:
+        """Undo the latest change of what is struck out; return the parts that it changed."""
+        return self._step(self.struck_before, self.struck_after)
+
+    def redo_strike(self) -> frozenset[int]:
+        """Redo what was undone last; return the parts that it changed."""
+        return self._step(self.struck_after, self.struck_before)
+
+    def _step(self, back: list[frozenset[int]], forth: list[frozenset[int]]) -> frozenset[int]:
+        if not back:
+            return frozenset()
+        forth.append(self.struck)
+        self.struck = back.pop()
+        return self.struck ^ forth[-1]
 
 
 class Importing(QObject):

@@ -115,13 +115,13 @@ def test_a_part_that_is_struck_out_is_not_in_the_text(qtbot: QtBot, program: Pro
     dialog = dialog_of(program, tea)
     wait_until_read(qtbot, dialog)
     select(dialog, "green")
-    dialog.strike.click()
+    dialog.striking.strike.click()
     select(dialog, "Cups")
-    dialog.strike.click()
+    dialog.striking.strike.click()
     struck = [s.cursor.selectedText() for s in dialog.text.extraSelections() if s.format.fontStrikeOut()]
     assert "Cups were small then." in struck
     assert any("Cups were small" in text for text in findings(dialog))
-    dialog.restore.click()
+    dialog.striking.restore.trigger()
     assert not any("Cups were small" in text for text in findings(dialog))
     imports(qtbot, program, dialog, "tea")
     text = (drinks / "documents" / "tea.md").read_text("utf-8")
@@ -196,7 +196,7 @@ def test_a_web_page_and_a_word_file_come_in_too(qtbot: QtBot, program: Program, 
     assert "navigation: Home" in findings(dialog)
     assert "pages" not in dialog.keep.text(), "it has none to show"
     select(dialog, "Advertisement")
-    dialog.strike.click()
+    dialog.striking.strike.click()
     imports(qtbot, program, dialog, "letter")
     assert (drinks / "documents" / "page.md").read_text("utf-8").strip() == "Tea came by ship."
     assert (drinks / "originals" / "letter.docx").read_bytes() == letter.read_bytes()

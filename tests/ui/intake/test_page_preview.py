@@ -90,7 +90,7 @@ def test_a_click_on_the_page_shows_the_block_in_the_text(qtbot: QtBot, dialog: I
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
     assert dialog.text.cursor_offset == offset_of(dialog, "Tea reached")
     assert view.verticalScrollBar().value() == before
-    assert dialog.strike.isEnabled(), "what was clicked can be struck out"
+    assert dialog.striking.strike.isEnabled(), "what was clicked can be struck out"
 
 
 def test_what_is_struck_out_is_crossed_out_on_the_page(qtbot: QtBot, program: Program, dialog: ImportDialog) -> None:
@@ -98,7 +98,7 @@ def test_what_is_struck_out_is_crossed_out_on_the_page(qtbot: QtBot, program: Pr
     at = offset_of(dialog, "Coffee came before")
     view = dialog.pages.view
     area = view.rect_of(view.marks.of_span(at, at + 18)[0])
-    dialog.strike.click()
+    dialog.striking.strike.click()
     middle = {
         color_at(view, QPointF(x, area.center().y())).lightness() for x in range(int(area.left()), int(area.right()))
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QBoxLayout,
@@ -45,6 +45,7 @@ from stratview.ui.intake import words
 from stratview.ui.intake.fields_form import FieldsForm
 from stratview.ui.intake.findings import Findings
 from stratview.ui.intake.page_preview import PagePreview
+from stratview.ui.intake.strike_bar import StrikeBar
 from stratview.ui.intake.text_preview import TextPreview
 from stratview.ui.labels import plain_label, set_tip
 from stratview.ui.on_screen import fit_on_screen
@@ -129,8 +130,6 @@ class ImportDialog(QDialog):
         self.text = TextPreview(self._context.theme, self)
         self.text.setAccessibleName(self.tr("The text as it will be kept"))
         self.text.setOpenLinks(False)
-        self.text.selectionChanged.connect(self._update_strike)
-        self.text.cursorPositionChanged.connect(self._update_strike)
         # What is said in its place while the file is read; it never asks for more room.
         self.reading = plain_label(self, wrap=True)
         self.reading.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -141,13 +140,6 @@ class ImportDialog(QDialog):
         self.text.hovered.connect(self._hover)
         self.text.cursorPositionChanged.connect(self._follow_cursor)
         self.text.scrolled.connect(self._follow_text)
-        self.strike = QPushButton(self.tr("&Strike out"), self)
-        self.strike.setToolTip(self.tr("Leave out the paragraphs, lists or tables that the selection touches (Del)"))
-        self.strike.setShortcut(QKeySequence("Del"))
-        self.strike.clicked.connect(self._strike_out)
-        self.restore = QPushButton(self.tr("&Restore"), self)
-        self.restore.setToolTip(self.tr("Take back what was struck out in the selection"))
-        self.restore.clicked.connect(self._restore)
 
     def _make_right(self) -> None:
         self.state = plain_label(self, wrap=True)
@@ -165,6 +157,9 @@ class ImportDialog(QDialog):
         self.read_again.clicked.connect(self._read_again)
         self.findings = Findings(self)
         self.findings.place_wanted.connect(self.text.scroll_to)
+        self.striking = StrikeBar(self.text, (self.text, self.pages, self.findings), self)
+        self.striking.changed.connect(self._show_struck)
+        self.striking.place_wanted.connect(self.text.scroll_to)
         self.form = FieldsForm(self._context, self)
         self.form.edited.connect(self._field_edited)
         self.form.edition_chosen.connect(self._edition_chosen)
@@ -184,10 +179,6 @@ class ImportDialog(QDialog):
 
     def _lay_out(self) -> None:
         px = self._context.theme.px
-        below = QHBoxLayout()
-        below.addWidget(self.strike)
-        below.addWidget(self.restore)
-        below.addStretch(1)
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -196,7 +187,7 @@ class ImportDialog(QDialog):
         self._stack.addWidget(self.text)
         self._stack.addWidget(self.reading)
         column.addLayout(self._stack, 1)
-        column.addLayout(below)
+        column.addWidget(self.striking)
         right = QWidget(self)
         side = QVBoxLayout(right)
         side.setContentsMargins(px(12), 0, 0, 0)
@@ -321,6 +312,9 @@ class ImportDialog(QDialog):
                 self.form.show_fields(shown.fields, shown.supersedes)
                 self.keep.setChecked(shown.keep_original)
                 self._say_keep()
+        if shown is not None and self.focusWidget() is self.cancel:
+            # Where Qt puts it while the file is read and there is nothing else to go to.
+            self.text.setFocus()
         self.bar.setVisible(reading)
         if incoming is not None:
             self.bar.setRange(0, incoming.total if reading else 0)
@@ -333,7 +327,7 @@ class ImportDialog(QDialog):
         self.keep.setVisible(shown is not None and shown.can_keep)
         self._show_state(incoming)
         self._show_questions(incoming)
-        self._update_strike()
+        self.striking.show_file(None if self._writing else shown)
         self._update()
 
     def _say_keep(self) -> None:
@@ -411,32 +405,13 @@ class ImportDialog(QDialog):
             set_tip(self.reading, said)
         self._stack.setCurrentWidget(self.reading if said else self.text)
 
-    # -- striking out -----------------------------------------------------------------------------------------------
+    # -- text and page ----------------------------------------------------------------------------------------------
 
-    def _update_strike(self) -> None:
-        shown = self._shown
-        chosen = set(self.text.selected_parts()) if shown is not None else set()
-        struck = shown.struck if shown is not None else frozenset()
-        self.strike.setEnabled(bool(chosen - struck) and not self._writing)
-        self.restore.setEnabled(bool(chosen & struck) and not self._writing)
-
-    def _strike_out(self) -> None:
+    def _show_struck(self) -> None:
         if self._shown is not None:
-            self._set_struck(self._shown.struck | set(self.text.selected_parts()))
-
-    def _restore(self) -> None:
-        if self._shown is not None:
-            self._set_struck(self._shown.struck - set(self.text.selected_parts()))
-
-    def _set_struck(self, struck: frozenset[int]) -> None:
-        if self._shown is not None:
-            self._shown.struck = struck
-            self.text.show_struck(struck)
+            self.text.show_struck(self._shown.struck)
             self.pages.show_struck(self._shown)
             self.findings.show_findings(self._shown)
-            self._update_strike()
-
-    # -- text and page ----------------------------------------------------------------------------------------------
 
     def _span(self, part: int) -> tuple[int, int] | None:
         parts = self._shown.parts if self._shown is not None else ()
@@ -508,7 +483,7 @@ class ImportDialog(QDialog):
     def _import(self) -> None:
         self._writing = True
         self.form.setEnabled(False)
-        self._update_strike()
+        self.striking.show_file(None)
         self._update()
         self.importing.write()
 
