@@ -2785,6 +2785,22 @@ Everything is written at once; Ctrl+Z takes it back.</source>
             <numerusform>有 %Ln 个文件目前无法导入。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Strike out</source>
+        <translation>删去(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Leave out the paragraphs, lists or tables that the selection touches (Del)</source>
+        <translation>略去所选内容涉及的段落、列表或表格 (Del)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take back what was struck out in the selection</source>
+        <translation>恢复所选内容中已删去的部分</translation>
+    </message>
 </context>
 <context>
     <name>InPlace</name>
@@ -6387,6 +6403,13 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0}, with marked passages</source>
         <translation>{0}，含已标记的段落</translation>
+    </message>
+</context>
+<context>
+    <name>PageColumn</name>
+    <message>
+        <source>This page cannot be drawn.</source>
+        <translation>无法绘制此页。</translation>
     </message>
 </context>
 </TS>

@@ -237,7 +237,7 @@ def test_a_page_of_another_size_than_the_frozen_one_gets_no_marks(qtbot: QtBot, 
 def test_many_pages_are_drawn_as_they_come_in_sight_and_few_are_kept(
     qtbot: QtBot, start: Callable[..., Program], drinks: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("stratview.ui.source.page_view._MOST_BYTES", 12 << 20)
+    monkeypatch.setattr("stratview.ui.source.page_column._MOST_BYTES", 12 << 20)
     body = "Coffee came before.\n#pagebreak()\nTea reached London by 1657.\n#pagebreak()\n" + "#pagebreak()\n".join(
         f"Page {number} of many.\n" for number in range(MANY)
     )

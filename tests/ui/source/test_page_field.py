@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout
 
 from stratview.ui.source.page_field import PageField
-from tests.ui.source.test_page_selection import pages_of
+from tests.ui.source.conftest import pages_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPointF, Qt
 
 from stratview.intake.page_pictures import PageLink, Picture
-from tests.ui.source.test_page_selection import TEXT, at, click, drag, send, view
+from tests.ui.source.conftest import TEXT, at, click, drag, send
 
 if TYPE_CHECKING:
     from stratview.ui.source.page_view import PageView
-
-__all__ = ["view"]
 
 
 def give_links(view: PageView, *links: PageLink) -> None:

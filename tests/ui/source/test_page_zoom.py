@@ -9,14 +9,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.source.test_page_selection import TEXT, at, view
+from tests.ui.source.conftest import TEXT, at
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from stratview.ui.source.page_view import PageView
-
-__all__ = ["view"]
 
 
 def turn_wheel(view: PageView, point: QPointF, notches: int) -> None:
