@@ -2785,22 +2785,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
             <numerusform>有 %Ln 个文件目前无法导入。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>&amp;Strike out</source>
-        <translation>删去(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Leave out the paragraphs, lists or tables that the selection touches (Del)</source>
-        <translation>略去所选内容涉及的段落、列表或表格 (Del)</translation>
-    </message>
-    <message>
-        <source>&amp;Restore</source>
-        <translation>恢复(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Take back what was struck out in the selection</source>
-        <translation>恢复所选内容中已删去的部分</translation>
-    </message>
 </context>
 <context>
     <name>InPlace</name>
@@ -3877,6 +3861,13 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>PageColumn</name>
+    <message>
+        <source>This page cannot be drawn.</source>
+        <translation>无法绘制此页。</translation>
+    </message>
+</context>
+<context>
     <name>PageField</name>
     <message>
         <source>Page to go to</source>
@@ -3935,10 +3926,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
 </context>
 <context>
     <name>PageView</name>
-    <message>
-        <source>This page cannot be drawn.</source>
-        <translation>无法绘制此页。</translation>
-    </message>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
@@ -6403,13 +6390,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0}, with marked passages</source>
         <translation>{0}，含已标记的段落</translation>
-    </message>
-</context>
-<context>
-    <name>PageColumn</name>
-    <message>
-        <source>This page cannot be drawn.</source>
-        <translation>无法绘制此页。</translation>
     </message>
 </context>
 </TS>
