@@ -13,6 +13,8 @@ COOKIES = '<div id="cookie-banner"><p>We use cookies.</p><button>Accept</button>
 MATH = "<math><mi>E</mi><mo>=</mo><mi>m</mi></math>"
 
 
+SPACE = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span>"
+"""What Word sets the mark of an item apart with."""
 GOOGLE = (
     '<p>A text<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a>'
     "<span>why?</span></p></div>"
@@ -186,6 +188,15 @@ def test_signs_of_sites_are_no_text(body: str, shown: str) -> None:
             ),
             "# T\n3. c\n   - d",
         ),
+        (f"<p class=MsoListParagraph style='text-indent:-.25in'>1.{SPACE}c</p>", "1. c"),
+        (f"<p class=MsoNormal style='margin-left:.5in;text-indent:-.25in'>2){SPACE}c</p>", "2. c"),
+        (
+            (
+                "<p class=MsoListParagraph style='text-indent:-18.0pt'><span style='font-family:Wingdings'>q"
+                f"{SPACE}</span>c</p><p class=MsoListParagraph style='text-indent:-18.0pt'>b){SPACE}d</p>"
+            ),
+            "- c\nb) d",
+        ),
     ],
 )
 def test_what_programs_write_in_their_own_ways(body: str, written: str) -> None:
@@ -334,10 +345,9 @@ def test_a_page_without_body_may_begin_with_any_element(tag: str) -> None:
 
 
 def test_lists_and_contents_of_a_page_that_word_filtered() -> None:
-    space = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span>"
     items = [("1.", "text-indent:-.25in"), ("2.", "text-indent:-.25in"), ("·", "margin-left:1.0in;text-indent:-.25in")]
     written = "".join(
-        f"<p class=MsoListParagraphCxSpMiddle style='{style}'><span lang=EN>{mark}{space}</span><b>Text</b></p>"
+        f"<p class=MsoListParagraphCxSpMiddle style='{style}'><span lang=EN>{mark}{SPACE}</span><b>Text</b></p>"
         for mark, style in items
     )
     found, left_out = page(f"<p class=MsoToc1>Tea....3</p>{written}<p class=MsoListParagraph>Plain text</p>")

@@ -30,6 +30,10 @@ _WORD_LIST: Final = re.compile(r"mso-list:\s*l\d+\s+level(\d)", re.IGNORECASE)
 _WORD_MARK: Final = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
 _WORD_SPACE: Final = re.compile(r"font:\s*7\.0pt", re.IGNORECASE)
 _WORD_INDENT: Final = re.compile(r"margin-left:\s*([0-9]*\.?[0-9]+)(in|cm|mm|pt)", re.IGNORECASE)
+_WORD_HANGING: Final = re.compile(r"text-indent:\s*-", re.IGNORECASE)
+_WORD_SIGNS: Final = re.compile(r"font-family:[^;]*(?:symbol|wingdings|webdings|courier)", re.IGNORECASE)
+"""The fonts whose letters are the signs of lists."""
+_WORD: Final = re.compile(r"\w")
 _INCHES: Final = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72}
 _WORD_LEVEL: Final = 0.5
 """How many inches Word indents each level of a list."""
@@ -181,17 +185,27 @@ def _rewrite_word(paragraph: Any, names: frozenset[str]) -> None:
     if listed is not None:
         level = int(listed[1])
         mark = next((one for one in spans if _WORD_MARK.search(one.get("style") or "")), None)
-    elif any(name.startswith("MsoListParagraph") for name in names):
-        # A filtered page has neither: the mark is in the element around the space that sets it apart.
+    elif _WORD_HANGING.search(style) or any(name.startswith("MsoListParagraph") for name in names):
+        # A filtered page has neither: the mark is in the element around the space that sets it apart, or before it.
         indent = _WORD_INDENT.search(style)
         level = round(float(indent[1]) * _INCHES[indent[2].lower()] / _WORD_LEVEL) if indent else 1
-        mark = next((one.getparent() for one in spans if _WORD_SPACE.search(one.get("style") or "")), None)
+        space = next((one for one in spans if _WORD_SPACE.search(one.get("style") or "")), None)
+        if space is not None and space.getparent() is paragraph and space is paragraph[0]:
+            paragraph.insert(0, paragraph.makeelement("span"))
+            paragraph[0].text, paragraph.text = paragraph.text, None
+            paragraph[0].append(space)
+            paragraph[0].tail, space.tail = space.tail, None
+        mark = None if space is None else space.getparent()
     else:
         return
     text = "" if mark is None else "".join(mark.itertext()).strip()
-    if mark is None or mark is paragraph or len(text) > _MOST_MARK:
+    if mark is None or mark is paragraph or not text or len(text) > _MOST_MARK:
         return
     number = _NUMBER.fullmatch(text)
+    fonts = " ".join(one.get("style") or "" for one in (mark, mark.getparent()))
+    if not number and _WORD.search(text) and not _WORD_SIGNS.search(fonts):
+        # Such a mark, as a) or iv., is text: lists have only numbers.
+        return
     remove(mark)
     paragraph.tag = "li"
     if number:
