@@ -13,6 +13,36 @@ COOKIES = '<div id="cookie-banner"><p>We use cookies.</p><button>Accept</button>
 MATH = "<math><mi>E</mi><mo>=</mo><mi>m</mi></math>"
 
 
+FRACTION = "<math><mfrac><mi>a</mi><mi>b</mi></mfrac></math>"
+
+
+def stacked(kind: str, *rows: str, names: str = "") -> str:
+    """What KaTeX writes for what is above one another, from the lowest."""
+    inner = "".join(f'<span style="top:-2em"><span class="pstrut"></span>{row}</span>' for row in rows)
+    return (
+        f'<span class="{kind}"><span class="vlist-t {names}"><span class="vlist-r"><span class="vlist">{inner}</span>'
+        '<span class="vlist-s">\u200b</span></span></span></span>'
+    )
+
+
+KATEX = (
+    '<span class="katex"><span class="katex-html" aria-hidden="true"><span class="base"><span class="mord">10'
+    f'</span>{stacked("msupsub", "<span class=mord>2</span>")}<span class="mrel">=</span>'
+    '<span class="mord"><span class="mopen nulldelimiter"></span>'
+    + stacked(
+        "mfrac", '<span class="mord mathnormal">ab</span>', '<span class="frac-line"></span>',
+        '<span class="mord mathnormal">n</span><span class="mclose">!</span>', names="vlist-t2",
+    )
+    + "</span></span></span></span>"
+)  # fmt: skip
+MATHJAX = (
+    '<mjx-container><mjx-math><mjx-msubsup><mjx-mi><mjx-c class="mjx-c78"></mjx-c></mjx-mi><mjx-script><mjx-mn>'
+    '<mjx-c class="mjx-c32"></mjx-c></mjx-mn><mjx-spacer></mjx-spacer><mjx-mn><mjx-c class="mjx-c31"></mjx-c></mjx-mn>'
+    '</mjx-script></mjx-msubsup><mjx-mo><mjx-c class="mjx-c3D"></mjx-c></mjx-mo><mjx-mfrac><mjx-frac><mjx-num>'
+    '<mjx-mi><mjx-c class="mjx-c6E"></mjx-c></mjx-mi></mjx-num><mjx-dbox><mjx-dtable><mjx-row><mjx-den><mjx-msqrt>'
+    "<mjx-sqrt><mjx-surd><mjx-mo>√</mjx-mo></mjx-surd><mjx-box><mjx-mn>2</mjx-mn></mjx-box></mjx-sqrt></mjx-msqrt>"
+    "</mjx-den></mjx-row></mjx-dtable></mjx-dbox></mjx-frac></mjx-mfrac></mjx-math></mjx-container>"
+)
 SPACE = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span>"
 """What Word sets the mark of an item apart with."""
 GOOGLE = (
@@ -189,6 +219,11 @@ def test_signs_of_sites_are_no_text(body: str, shown: str) -> None:
             "# T\n3. c\n   - d",
         ),
         (f"<p class=MsoListParagraph style='text-indent:-.25in'>1.{SPACE}c</p>", "1. c"),
+        ("<p>Energy <script type='math/tex'>\\frac{a}{b}</script>.</p>", "Energy \\\\frac{a}{b}."),
+        (f"<p><span class=MathJax><nobr>b a</nobr></span><script type='math/mml'>{FRACTION}</script></p>", "a/b"),
+        (f"<p><span class=MathJax data-mathml='{FRACTION}'><nobr>b a</nobr></span></p>", "a/b"),
+        (f"<p>{KATEX}</p>", "10²=(n!)/(ab)"),
+        (f"<p>{MATHJAX}</p>", "x₁ ²=n/√2"),
         (f"<p class=MsoNormal style='margin-left:.5in;text-indent:-.25in'>2){SPACE}c</p>", "2. c"),
         (
             (

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from stratview.intake.web_code import rewrite_code
+from stratview.intake.web_formulas import rewrite_formulas
 from stratview.intake.web_tree import remove
 
 _ROLES: Final = {
@@ -46,6 +47,7 @@ _MOST_LEVELS: Final = 9
 def rewrite(root: Any) -> None:  # noqa: C901
     """Rewrite a page's tree in place. A note within a line goes behind the paragraph that it is in."""
     rewrite_code(root)
+    rewrite_formulas(root)
     notes: dict[Any, list[Any]] = {}
     captions: dict[Any, str] = {}
     for element in [*root.iter("*")]:
