@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 from stratview.ui.dimension_box import DimensionBox
 from stratview.ui.dock_title import DockTitle
 from stratview.ui.on_screen import open_at
+from tests.editing.folders import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     import pytest
     from pytestqt.qtbot import QtBot
@@ -223,6 +225,26 @@ def test_a_width_that_the_reader_gave_a_panel_stays_through_zoom_and_the_next_st
     qtbot.waitUntil(lambda: again.window.docks.dimensions.width() == wide)
     again.window.actions_.reset_layout.trigger()
     qtbot.waitUntil(lambda: again.window.docks.dimensions.width() == 228)
+
+
+def test_the_timeline_is_a_low_line_until_there_is_a_milestone(
+    start: Callable[..., Program], tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = write(tmp_path / "drinks")
+    milestones = (folder / "timeline.yaml").read_bytes()
+    (folder / "timeline.yaml").unlink()
+    program = start(folder, size=(1440, 900))
+    timeline, panel = program.window.docks.timeline, program.window.docks.timeline.widget()
+    qtbot.waitUntil(lambda: timeline.height() < 140)
+    notice = panel._notice  # type: ignore[attr-defined]
+    assert notice.height() >= notice.heightForWidth(notice.width())
+    program.window.actions_.focus_notes.trigger()
+    qtbot.waitUntil(lambda: timeline.height() > 200 or program.window.docks.notes.height() > 200)
+    program.window.docks.notes.hide()
+    qtbot.waitUntil(lambda: timeline.height() < 140)
+    (folder / "timeline.yaml").write_bytes(milestones)
+    program.window.actions_.reload.trigger()
+    qtbot.waitUntil(lambda: timeline.height() > 200)
 
 
 def test_a_closed_panel_has_a_button_that_brings_it_back(start: Callable[..., Program]) -> None:

@@ -18,17 +18,24 @@ from stratview.comparison.read_sources import SOURCES_FILE
 from stratview.comparison.store import COMPARISON_FILE, FolderStore, StoreError, open_store
 from stratview.errors import StratviewError
 from stratview.intake.frozen import freeze
+from stratview.intake.parts import Heading, Paragraph
 
 if TYPE_CHECKING:
     from stratview.comparison.model import Source
     from stratview.documents.pages import Pages
     from stratview.intake.extract import Extract
+    from stratview.intake.parts import Text
     from stratview.intake.reading import Original
 
 DOCUMENTS: Final = "documents"
 ORIGINALS: Final = "originals"
 _NO_NAME: Final = re.compile(r"[^\w]+")
 _MAX_NAME: Final = 60
+_MAX_TITLE: Final = 200
+_NEAR_START: Final = 6
+"""How many parts may be before the heading that is the title: a journal's name, a number, a date."""
+_NUMBERED: Final = re.compile(r"(?:\d{1,2}(?:\.\d+)+|[01]|I)[.)]?\s")
+"""A heading that begins so is a section's, as "1 Introduction"."""
 _DEVICE: Final = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]", re.IGNORECASE)
 
 
@@ -92,8 +99,12 @@ class Folder:
             name: what the source and its files are called; made from the file's name where it is empty.
         """
         frozen = freeze(extract, original.sha256, original.format.media_type)
-        title = dict(extract.fields).get("title", "") or _heading(frozen.plain, extract) or Path(original.name).stem
-        fields = {"type": "document", "title": title, **dict(extract.fields)}
+        stem = Path(original.name).stem
+        title = dict(extract.fields).get("title", "")
+        if _letters(title) in ("", _letters(stem)):
+            # Many programs write the file's name as the title of a PDF.
+            title = _heading(frozen.plain, extract) or title.strip() or stem
+        fields = {"type": "document", "title": title, **dict(extract.fields)} | {"title": title}
         if extract.language:
             fields.setdefault("language", extract.language)
         same = frozen.markdown == original.data
@@ -189,13 +200,33 @@ def slug(name: str) -> str:
     return f"{words or 'document'}-1" if not words or _DEVICE.fullmatch(words) else words
 
 
-def _heading(plain: str, extract: Extract) -> str:
-    """The text of the first heading, where the document begins with one."""
-    from stratview.intake.parts import Heading
+def _letters(name: str) -> str:
+    return "".join(character for character in name.casefold() if character.isalnum())
 
+
+def _heading(plain: str, extract: Extract) -> str:
+    """The heading that is the document's title: the one it begins with, or the only one of its level near the start."""
+    if extract.verbatim is not None:
+        return plain.partition("\n")[0] if extract.verbatim.lstrip().startswith("# ") else ""
+    headings = [(at, part) for at, part in enumerate(extract.parts) if isinstance(part, Heading)]
+    if not headings:
+        return _strong_line(extract)
+    at, first = headings[0]
+    text = _one_line(first.text)
+    is_alone = all(other.level > first.level for _, other in headings[1:])
+    if _NUMBERED.match(text) or not (at == 0 or (at < _NEAR_START and is_alone)):
+        return _strong_line(extract)
+    return text
+
+
+def _strong_line(extract: Extract) -> str:
+    """The first paragraph where all of it is strong: titles are often set so."""
     first = next(iter(extract.parts), None)
-    if isinstance(first, Heading):
-        return " ".join(first.text.text.split())
-    if extract.verbatim is not None and extract.verbatim.lstrip().startswith("# "):
-        return plain.partition("\n")[0]
-    return ""
+    if not isinstance(first, Paragraph) or len(first.text.text) > _MAX_TITLE:
+        return ""
+    whole = (0, len(first.text.text), "strong")
+    return _one_line(first.text) if any((run.start, run.end, run.kind) == whole for run in first.text.runs) else ""
+
+
+def _one_line(text: Text) -> str:
+    return " ".join(text.text.split())

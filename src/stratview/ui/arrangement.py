@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget, QMainWindow
 
+    from stratview.evidence.analysis import Analysis
     from stratview.ui.context import Context
     from stratview.ui.docks import Docks
 
@@ -30,6 +31,8 @@ _MEASURE = 590
 """The width of the source at which its lines have about 70 characters."""
 _TIMELINE = 268
 _STRIP = 138
+_NO_TIMELINE = 112
+"""The height of the timeline while it says that there are no milestones yet."""
 _LEAST_MIDDLE = 300
 _LEAST_ABOVE = 100
 """The least height of the middle above a panel that the reader has not resized, unless the panel needs the room."""
@@ -42,8 +45,8 @@ class Arrangement(QObject):
 
     A wide window shows all panels. In a narrow one the dimensions are a drop-down in the tool bar and the timeline is
     a strip; in a small one the source is below the statements. Each width keeps the arrangement that the reader gave
-    it. Sizes are kept in pixels at 100 %, so zooming there and back ends where it began. `changed` is emitted when the
-    window has become wide, narrow or small.
+    it. Sizes are kept in pixels at 100 %, so zooming there and back ends where it began. Without milestones the timeline
+    is one low line. `changed` is emitted when the window has become wide, narrow or small.
     """
 
     changed = Signal()
@@ -62,6 +65,7 @@ class Arrangement(QObject):
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._fit)
         context.theme.changed.connect(self.fit)
+        context.project.changed.connect(self._know_more)
         for dock in docks.all:
             dock.visibilityChanged.connect(self._share_with)
 
@@ -167,6 +171,10 @@ class Arrangement(QObject):
             # Once more when the panels have their new least sizes.
             self._again.start()
 
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        if (old.milestones == ()) != (new.milestones == ()):
+            self._again.start()
+
     def _fit(self) -> None:
         if self._is_arranging:
             # What is shown may push the window larger while Qt restores its layout. If the layout changed now, Qt would
@@ -266,9 +274,16 @@ class Arrangement(QObject):
             if self.width == "narrow":
                 return width * 0.36
             return min(max(width - px(_DIMENSIONS) - px(_MIDDLE), width * 0.3), px(_MEASURE))
+        if not self._has_more_below and self._context.project.analysis.milestones == ():
+            return px(_NO_TIMELINE)
         if self.width == "narrow" or self._is_short:
             return px(_STRIP)
         return min(px(_TIMELINE), height * 0.3)
+
+    @property
+    def _has_more_below(self) -> bool:
+        """Return whether another panel than the timeline is below the middle."""
+        return any(dock is not self._docks.timeline and not self._is_beside(dock) for dock in self._docked())
 
     def _room(self) -> int:
         """Return the height between the tool bar and the status bar."""

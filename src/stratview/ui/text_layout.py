@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QTextBoundaryFinder
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
 if TYPE_CHECKING:
@@ -54,3 +54,12 @@ def break_lines(layout: QTextLayout, width: float, leading: float, most: int | N
         top += line.height() * leading
     layout.endLayout()
     return top
+
+
+def breaks_its_end(layout: QTextLayout) -> bool:
+    """Whether the lines of a layout break the last stretch of its text that has no place to break."""
+    if layout.lineCount() < 2:
+        return False
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, layout.text())
+    finder.toEnd()
+    return layout.lineAt(layout.lineCount() - 1).textStart() > finder.toPreviousBoundary()

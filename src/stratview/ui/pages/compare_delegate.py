@@ -31,7 +31,7 @@ from stratview.ui.cell_state import has_focus, is_hovered, is_selected
 from stratview.ui.pages.compare_gaps import GapPainter
 from stratview.ui.pages.compare_model import ASPECT, Gap, GapRole, ItemRole, TimeRole
 from stratview.ui.shapes import bolt, current_frame
-from stratview.ui.text_layout import break_lines, breaking_anywhere, format_range, lay_out
+from stratview.ui.text_layout import break_lines, breaking_anywhere, breaks_its_end, format_range, lay_out
 from stratview.ui.utf16 import utf16_length
 from stratview.vocabulary import DOUBT_MARK, REVIEW_MARKS
 
@@ -360,12 +360,18 @@ class StatementDelegate(QStyledItemDelegate):
         before = self._before.pop((statement.id, width), None)
         if before is not None and before.made_from == made_from:
             return before
+        room = max(width - self._text_origin().x() - 2 * self._pad, self._theme.px(60))
         layout = QTextLayout(text, self._font)
         layout.setTextOption(breaking_anywhere())
         layout.setFormats([format_range(start, length, self._mark_format(state)) for start, length, state in marks])
         layout.setCacheEnabled(True)
-        room = max(width - self._text_origin().x() - 2 * self._pad, self._theme.px(60))
         bottom = break_lines(layout, room, leading=1.18)
+        # Where the last word and its marks are wider than the line, the marks begin the next one.
+        end = len(statement.text)
+        for breaks in (2, len(text)):
+            if breaks_its_end(layout):
+                layout.setText(text[:end] + text[end:].replace("\u00a0", " ", breaks))
+                bottom = break_lines(layout, room, leading=1.18)
         badges, bottom = self._badges(said, bottom, room)
         return _Laid(
             made_from, layout, round(self._text_origin().y() + bottom + self._pad), mark_span, number_spans, badges
