@@ -45,8 +45,8 @@ class Arrangement(QObject):
 
     A wide window shows all panels. In a narrow one the dimensions are a drop-down in the tool bar and the timeline is
     a strip; in a small one the source is below the statements. Each width keeps the arrangement that the reader gave
-    it. Sizes are kept in pixels at 100 %, so zooming there and back ends where it began. Without milestones the timeline
-    is one low line. `changed` is emitted when the window has become wide, narrow or small.
+    it. Sizes are kept in pixels at 100 %, so zooming there and back ends where it began. Without milestones the
+    timeline is one low line. `changed` is emitted when the window has become wide, narrow or small.
     """
 
     changed = Signal()
