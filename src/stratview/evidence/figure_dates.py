@@ -41,6 +41,10 @@ _TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 
 CANDIDATE = re.compile(rf"{_MONTH_START}|{BEFORE.pattern}|[{RAISED}]{{1,9}}(?=\d)|\.?\d")
 _MONTH_NEAR = re.compile(_MONTH_START)
+_FISCAL_BEFORE = re.compile(
+    r"(?i)(?:(?<![^\W_])(?:(?:fiscal|financial)(?:\syears?)?|FY|exercice|ejercicio)|geschäftsjahre?s?)\s\Z"
+)
+_FISCAL_BEHIND = re.compile(r"(?i)\s(?:fiscal|financial)\syear|[财財]年|会计年度|會計年度|財政年度")
 FISCAL = re.compile(r"(?<![A-Za-z\d])FY(?:((?:19|20)\d\d)|(\d\d))(?![\d.,]\d|\d)")
 _FEW_DIGITS = re.compile(r"\d{1,4}")
 _AFTER_DIGITS = frozenset("-/.–s'et")
@@ -165,6 +169,12 @@ def _ends_here(folded: str, end: int, guard: Guard, language: str) -> bool:
         return False
     unit = unit_behind(folded, end, language)
     return not unit or unit[1] == "time"
+
+
+def is_fiscal(folded: str, start: int, end: int) -> bool:
+    """Return whether a year between two places is a fiscal one: fiscal 2024, 2024财年."""
+    before = _FISCAL_BEFORE.search(folded, max(0, start - 18), start)
+    return before is not None or _FISCAL_BEHIND.match(folded, end) is not None
 
 
 def month_number(words: str) -> int:

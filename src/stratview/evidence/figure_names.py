@@ -44,6 +44,10 @@ _PART_OF_MORE = re.compile(
     r"|[\s-](?:age\b|year-old)"
 )
 _RATED = re.compile(r"(?<![^\W_])(?:[Pp]er|je|pro)\s\Z")
+# "Five (5) stores" and "stores (5)" count; "(5)" alone is an item or a reference.
+_IN_BRACKETS = re.compile(
+    r"(?i)(?:s|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|people)\s\(\Z"
+)
 _NOTE = re.compile(r"[^\W\d_][.!?]\Z")
 
 # Capitalised words right before a number: one at the start of a sentence may be any word.
@@ -87,6 +91,9 @@ _AGED = re.compile(r"(?<![^\W_])(?i:aged?)\s(?:of\s)?\Z")
 _AGE_ENDS = frozenset((",", "d", "e", "f", "D", "E", "F"))
 _TOP = re.compile(r"(?i:\btop)\s\Z")
 _POINT = re.compile(r"\.\s[^\W\d_]")
+_DETERMINED = re.compile(
+    r"(?i)(?:(?<![^\W_])(?:the|its|their|his|her|our|all|these|those|in|by|since|until|from|for)|'s)\s\Z"
+)
 _DATED = re.compile(r"(?<![^\W_])(?i:in|since|until|during|year|fiscal|FY|jahre?|seit|depuis|desde)\s{1,3}\Z")
 
 
@@ -104,6 +111,8 @@ def is_named(folded: str, start: int, end: int, language: str, *, counts: bool) 
     last = before[-1:]
     word = before.rstrip().rpartition(" ")[2].lstrip("([")
     if word in _NUMBERED or word[-1:] in _NUMBERED or behind in _NUMBER_SIGNS or (last == "[" and behind == "]"):
+        return True
+    if last == "(" and behind == ")" and not _IN_BRACKETS.search(before):
         return True
     if last in "-/" and _HYPHEN.search(before):
         return True
@@ -168,6 +177,11 @@ def is_age(folded: str, start: int, end: int) -> bool:
 def is_ordinal(folded: str, at: int, language: str) -> bool:
     """Return whether the full stop behind a number at ``at`` may make an ordinal of it, as in "der 3. Platz"."""
     return _POINT.match(folded, at) is not None and cldr.known(language).partition("-")[0] in WITH_ORDINALS
+
+
+def is_determined(folded: str, at: int) -> bool:
+    """Return whether the word before four digits at ``at`` leaves them a year: the 2020 phones, by 2020 stores."""
+    return _DETERMINED.search(folded, max(0, at - 12), at) is not None
 
 
 def is_dated(folded: str, at: int) -> bool:

@@ -27,6 +27,8 @@ _BEFORE_DIGITS = 32
 # Between the numbers of a ratio, and from a result to the word that says so.
 _LONGEST_BETWEEN = 18
 _FAR_RESULT = 32
+# Years of the Islamic calendar begin so.
+_ISLAMIC = frozenset(("11", "12", "13", "14"))
 # Behind these signs no scale and no unit follows.
 _ENDS = re.compile(r"[.,;:)!?](?:\s|\Z)|\Z")
 
@@ -45,6 +47,7 @@ class Draft:
         thing: what it counts or measures, without the ending of the plural: 30 stores, a 50-seat room.
         named: whether it belongs to the word before it (No. 5), and counts nothing.
         dated: whether a word before it says that it is a year.
+        is_sum: whether its four digits count what has no year: 2020 stores.
         foreign: whether the scale is a word of another language than English.
     """
 
@@ -63,6 +66,7 @@ class Draft:
     thing: str = ""
     named: bool = False
     dated: bool = False
+    is_sum: bool = False
     foreign: bool = False
     scale: Literal["", "word", "han"] = ""
 
@@ -103,8 +107,9 @@ def read(folded: str, language: str, *, with_words: bool) -> list[Draft]:
 
 def is_year(draft: Draft) -> bool:
     """Return whether a draft is a bare number that may be a year."""
-    bare = draft.kind == "number" and not (draft.suffixed or draft.unit or draft.power or draft.negative or draft.time)
-    return bare and bool(numerals.YEAR.fullmatch(draft.body))
+    if draft.kind != "number" or draft.suffixed or draft.unit or draft.power or draft.negative or draft.time:
+        return False
+    return len(draft.body) == 4 and numerals.YEAR.fullmatch(draft.body) is not None and not draft.is_sum
 
 
 class _Reader:
@@ -127,7 +132,7 @@ class _Reader:
         ):
             at = found.start()
             if fiscal := dates.FISCAL.match(folded, at - 2) if folded.startswith("FY", at - 2) else None:
-                self._drafts.append(Draft(at - 2, fiscal.end(), body=fiscal[1] or f"20{fiscal[2]}", dated=True))
+                self._drafts.append(Draft(at - 2, fiscal.end(), body=fiscal[1] or f"20{fiscal[2]}", time="FY"))
                 at = fiscal.end()
                 continue
             glued = numerals.is_glued(folded, at - 1) and not words.code_before(folded, at, self._language)
@@ -194,8 +199,23 @@ class _Reader:
             return [Draft(month[0], draft.end, kind="date", date=(int(draft.body), month[1], None))]
         if "±" in folded[max(0, at - 2) : at]:
             draft.unit, draft.kind = f"±{draft.unit}", "measure" if draft.kind == "number" else draft.kind
-        draft.dated = is_year(draft) and not draft.counts and names.is_dated(folded, at)
-        return [draft]
+        return [self._year(draft)] if len(draft.body) == 4 else [draft]
+
+    def _year(self, draft: Draft) -> Draft:
+        """Return what four digits are: a year of which calendar, and whether a word says that they are one."""
+        folded = self._folded
+        if draft.body[:2] in _ISLAMIC and (islamic := numerals.hijri(folded, draft.start, draft.end)):
+            while self._drafts and self._drafts[-1].start >= islamic[0]:
+                self._drafts.pop()
+            written = " ".join(folded[slice(*islamic)].split())
+            return Draft(*islamic, body=written, kind="code", suffixed=True)
+        if not is_year(draft):
+            return draft
+        if dates.is_fiscal(folded, draft.start, draft.end):
+            draft.time, draft.counts, draft.thing = "FY", False, ""
+        elif not draft.counts:
+            draft.dated = names.is_dated(folded, draft.start)
+        return draft
 
     def _behind(self, draft: Draft, at: int, end: int) -> None:
         """Take scale and unit of a number at `at`, or see what it belongs to; the figure before it ends at `end`."""
@@ -310,6 +330,8 @@ class _Reader:
             # "5 millones de euros", "5 millions d'euros".
             unit = words.unit_behind(folded, of.end(), language)
             unit = unit if unit and unit[1] == "money" else None
+        if unit and unit[2] == "GBP" and not draft.unit and words.is_weight(folded, draft.start, unit[0]):
+            return unit[0], "measure", "lb"
         if unit and unit[2] in "AV" and not draft.scale and numerals.YEAR.fullmatch(draft.body):
             # "In 2004 A ..."
             unit = None
@@ -323,18 +345,27 @@ class _Reader:
         if draft.kind != "number" or draft.unit:
             return
         folded = self._folded
-        draft.thing, attached = words.thing_behind(folded, draft.end)
+        is_one = draft.body == "1" and not draft.scale
+        draft.thing, attached = words.thing_behind(folded, draft.end, is_one=is_one)
         counts = bool(draft.thing) and not attached
-        # "Huawei 5 million users": a name has no scale.
-        named = not draft.scale and names.is_named(folded, draft.start, draft.end, self._language, counts=counts)
+        # "Huawei 5 million users": a name has no scale. "Type 1 diabetes": one thing is less sure than several.
+        named = not draft.scale and names.is_named(
+            folded, draft.start, draft.end, self._language, counts=counts and not is_one
+        )
         draft.named = attached or named
         if counts and names.is_top(folded, draft.start):
             draft.named = True
-        elif draft.named and not attached:
+        elif draft.named and not attached and not ("." in draft.body and counts):
+            # "Bash 3.2 features" are 3.2 features, but "Boeing 747 jets" no 747.
             draft.thing = ""
         draft.counts = counts and not draft.named
+        if draft.counts and len(draft.body) == 4 and words.sort_of(draft.thing):
+            # "Its 2020 phones" are of 2020.
+            draft.is_sum = not names.is_determined(folded, draft.start)
         if draft.scale or not numerals.YEAR.fullmatch(draft.body) or not 1700 <= int(draft.body) < 2100:
             draft.time = words.tag_behind(folded, draft.end)
+        elif not (names.is_determined(folded, draft.start) or draft.named):
+            draft.time = words.long_tag_behind(folded, draft.end)
         if names.is_age(folded, draft.start, draft.end):
             draft.time = "yr"
 
@@ -429,7 +460,7 @@ def _short_date(found: re.Match[str], language: str) -> list[Draft]:
         year = dates.full_year(part["y"])
         if year and _is_day(part["m"], part["d"]) and part["d"]:
             readings.add((year, part["m"], part["d"]))
-    return [Draft(*found.span(), kind="date", date=readings.pop())] if len(readings) == 1 else []
+    return [Draft(*found.span(), found[0], kind="date", date=readings.pop())] if len(readings) == 1 else []
 
 
 def _is_day(month: int | None, day: int | None) -> bool:
@@ -508,6 +539,9 @@ def _with_ratios(folded: str, drafts: list[Draft], language: str) -> list[Draft]
     joined: list[Draft] = []
     for draft in drafts:
         left = joined[-1] if joined else None
+        if left and (body := _result(folded, left, draft) or _one_of(folded, left, draft)):
+            joined[-1] = Draft(left.start, draft.end, body=body, kind="code", suffixed=True)
+            continue
         if draft.kind == "number" and (few := numerals.few_in(folded, draft.start)):
             # "Une sur cinq": one is no figure in these languages; nor is "one in 10" as long as only digits are read.
             low = number_words.small(few["few"] or "one")
@@ -521,12 +555,27 @@ def _with_ratios(folded: str, drafts: list[Draft], language: str) -> list[Draft]
     return joined
 
 
+def _result(folded: str, left: Draft, right: Draft) -> str:
+    """Return the token of two numbers that a dash joins but that do not rise, as 3–2; "" for others."""
+    is_one = left.kind == right.kind == "code" and right.start == left.end + 1 and not right.unit
+    return f"{left.body}–{right.body}" if is_one and folded[left.end] in "-–" and _falls(left, right) else ""
+
+
+def _one_of(folded: str, left: Draft, right: Draft) -> str:
+    """Return the token of a Chinese, Japanese or Korean ratio, of which the whole comes first; "" for others."""
+    if folded.isascii() or not (left.body.isdecimal() and right.body.isdecimal()) or left.kind != "number":
+        return ""
+    between = folded[left.end : right.start]
+    is_ratio = len(between) <= _LONGEST_BETWEEN and int(right.body) < int(left.body) and right.kind == "number"
+    return f"{right.body}/{left.body}" if is_ratio and numerals.OF_HAN.fullmatch(between) else ""
+
+
 def _ratio(folded: str, left: Draft, right: Draft, language: str) -> str:
     """Return the token of two numbers that are a ratio, a rate or a result, "" for others."""
+    between = folded[left.end : right.start]
     bare = not (left.power or right.power or left.time or right.time or left.counts or left.negative)
     if not bare or not (left.body.isdecimal() and right.end > left.end):
         return ""
-    between = folded[left.end : right.start]
     if len(between) > _LONGEST_BETWEEN or is_year(left) or is_year(right):
         return ""
     low, high = left.value(language), right.value(language)
@@ -537,7 +586,7 @@ def _ratio(folded: str, left: Draft, right: Draft, language: str) -> str:
         return f"{low}/{high}"
     if low < high and numerals.PER.fullmatch(between):
         return f"{low} per {high}"
-    if right.counts or high >= 100 or low >= 100:
+    if (right.counts and between != "-for-") or high >= 100 or low >= 100:
         return ""
     result = numerals.RESULT.search(folded, max(0, left.start - _FAR_RESULT), left.start)
     if between == "-for-" or (result and numerals.TO_OR_DASH.fullmatch(between)):
@@ -552,7 +601,8 @@ def _ratio(folded: str, left: Draft, right: Draft, language: str) -> str:
 
 def _falls(left: Draft, right: Draft) -> bool:
     """Return whether what may be a range does not rise: 3–2 is a result, 10-6 a power that lost its place."""
-    bare = left.kind == "number" and not left.suffixed and right.kind in ("number", "measure") and not right.power
+    bare = not left.suffixed and not left.unit and right.kind in ("number", "measure", "code") and not right.power
+    bare = bare and left.kind in ("number", "code")
     digits = left.body.isdecimal() and right.body.isdecimal() and len(left.body) < 4
     return bare and digits and int(left.body) >= int(right.body)
 

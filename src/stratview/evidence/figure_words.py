@@ -141,6 +141,13 @@ _MEASURE = {
     # A million or a billion (10¹²), a thousand or a million: named, not multiplied.
     "兆": "兆", "mil": "mil",
 }  # fmt: skip
+THOUSANDS = {
+    prefix + base: (power, base)
+    for base in ("W", "Wh", "Hz", "m", "g")
+    for prefix, power in (("", 0), ("k", 3), ("M", 6), ("G", 9), ("T", 12))
+    if base not in "mg" or power < 6
+}
+"""Units that are others times a power of ten: the power, and the other."""
 _TIME = {
     "yr": "year, 岁, 歲, 歳, 周岁", "mth": "month, ヶ月, カ月, ヵ月, 箇月",
     "wk": "week", "day": "day", "hr": "hour, hr, h, 小时, 个小时, 小時, 個小時",
@@ -188,6 +195,10 @@ _PERCENT_ENDS = {sign[-1] for sign in _PERCENT_BEFORE}
 # A sign or code with a number behind it belongs to that one: "in 2004 RMB 160 billion".
 _NEXT_NUMBER = re.compile(r"\s{0,2}\.?\d")
 _SIGN_BEHIND = re.compile(rf"(?:\s{{0,3}}|-)({_SIGN}|[%‰℃℉×]|°(?:\s?[CF](?![{LETTER}]))?)")
+_INCHES = ("″", '"', "”")
+_OPEN = {'"': re.compile(r'(?:\A|[\s(\[])"[^"]*\Z'), "”": re.compile("“[^”]*\\Z")}
+_FAR_OPEN = 200
+_INCH = re.compile('(["″”])')
 _SPACED = r"[^\W\d_\u0e00-\u0eff\u1100-\u11ff\u2e80-\ud7ff]"
 _MARK = (
     r"[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a51\u0a81-\u0a83"
@@ -201,7 +212,49 @@ _WORD = re.compile(
 _TAG = re.compile(
     rf"\s{{1,3}}([a-zµ]{{1,2}}[A-Z]{{1,4}}[a-z]?|[A-Z]{{2,6}}(?=s)|[A-Z]{{1,6}})s?(?![{LETTER}\d{RAISED}'&./-])"
 )
-_PLURAL = re.compile(rf"\s{{1,3}}([a-z]{{2,19}}[^s\W\d_]s|people|men|women|children)(?![{LETTER}\d-])")
+# Behind four digits capitals are rather a name: the 2010 FIFA World Cup.
+_CAPITALS = """
+    TEU FEU DWT GRT GT CGT NRT LDT MAU DAU SKU API FTE PCU BHP QPS TPS MTPA BOE BOEPD BPD TOE MTOE SDR ECU
+    """
+_CAPITAL_UNITS = frozenset(_CAPITALS.split())
+_OTHER_CAPITALS = "US UK EU UN USA UAE UEFA FIFA CEO CFO CTO IPO AGM GDP CES MWC AD BC CE BCE FY AH AM PM TV"
+_NO_UNITS = frozenset(_OTHER_CAPITALS.split())
+_TAG_ENDS = re.compile(r"\s?(?:[.,;:)!?]|\Z)|\s(?:and|or|per|of|to)\s")
+_WEIGHS = re.compile(r"(?i)(?<![^\W_])weigh(?:s|ed|ing|t\sof)?\s(?:[a-z]+\s){0,3}\Z")
+_POUNDS_OF = re.compile(
+    r"\sof\s(?!(?:the|its|their|his|her|our|debts?|invest\w+|fund\w*|revenues?|sales|aid|assets?|cash|money|damages?"
+    r"|savings?|loss\w*|profits?|spend\w*|cuts?|loans?|shares?|bonds?|stocks?|capital|credits?|government|income|tax\w*"
+    r"|orders?|contracts?|exports?|imports?|support|grants?|costs?|subsid\w+|fines?|property|business|trade|goods|equity"
+    r"|new|additional|public|private|fresh|extra|annual|state|foreign|currency|donations?|turnover|earnings|economic)\b)[a-z]"
+)
+_PLURAL = re.compile(rf"\s{{1,3}}([a-z]{{2,19}}[a-hj-rtv-z]s|people|men|women|children)(?![{LETTER}\d-])")
+# Behind one. A word with an s at its end is rather a verb: "Model 1 uses".
+_SINGULAR = re.compile(rf"\s{{1,3}}([a-z]{{2,19}}[a-rt-z])(?![{LETTER}\d'-])")
+_NOT_SINGULAR = """
+    and are but for from had has into not onto out over per than that the then through until was were when where
+    which while who will with would could should may might must can did after before since under within without
+    more you they she her his its their our this less other another only point half third quarter und von pro por
+    par sur oder auf bis een del die der das den que qui hundred thousand
+    """
+_NO_SINGULARS = frozenset(_NOT_SINGULAR.split())
+_PERSONS = """
+    person man woman child boy girl employee worker student pupil patient engineer resident citizen farmer teacher
+    doctor nurse passenger 人 名 位 명 인
+    """
+_OBJECTS = """
+    store shop phone smartphone car vehicle bus truck train ship aircraft plane device machine robot factory plant
+    country city town village firm company team building house hospital school hotel restaurant bank branch outlet
+    office station ticket computer tablet laptop patent 台 辆 輛 艘 架 只 隻 头 匹 本 册 冊 枚 座 栋 棟 间 間 家 店
+    所 款 部 件 套 张 張 支 条 條 颗 株 篇 层 層 盒 瓶 箱 袋 社 校 戸 戶 곳 마리
+    """
+_SORTS = dict.fromkeys(_PERSONS.split(), "person") | dict.fromkeys(_OBJECTS.split(), "object")
+SORTS = ("", "person", "object")
+"""What a counted thing may be; "" where it is not known."""
+# 5位数 is a number of five digits, 5人民币 money, 20대 an age.
+_CLASSIFIER = re.compile(
+    r"\s?[多余餘여]?(个|個|箇|つ|项|項|种|種|次|개|마리|곳|명|인(?![가-힣])|人(?!民币)|位(?![数數居置于於])"
+    r"|[名台辆輛艘架只隻头匹本册冊枚座栋棟间間家店所款部件套张張支条條颗株篇层層盒瓶箱袋社校戸戶])"
+)
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child"}
 _JOINED = re.compile(rf"-([a-z]{{3,15}})(?![{LETTER}\d])")
 _NO_THINGS = frozenset(("odd", "plus", "fold", "and", "for", "thousand", "million", "billion", "trillion", "hundred"))
@@ -234,6 +287,19 @@ _NO_PLURALS = frozenset(
         "means",
         "odds",
         "overseas",
+        "onwards",
+        "requires",
+        "describes",
+        "uses",
+        "explains",
+        "introduces",
+        "drops",
+        "adds",
+        "supports",
+        "includes",
+        "contains",
+        "provides",
+        "afterwards",
     )
 )
 _POINTS = re.compile(rf"[\s-]?(?:points?|p)(?![{LETTER}])")
@@ -380,6 +446,8 @@ def unit_behind(folded: str, at: int, language: str) -> tuple[int, str, str] | N
     """Return the end, kind (percent, money, measure or time) and name of the known unit at ``at``."""
     if found := _SIGN_BEHIND.match(folded, at):
         return _sign(folded, found, language)
+    if folded.startswith(_INCHES, at) and (found := _INCH.match(folded, at)):
+        return _sign(folded, found, language)
     for end, words in _words_behind(folded, at):
         if code := _CODES.get(words.upper() if words.upper() in _ANY_CASE else words):
             if not _NEXT_NUMBER.match(folded, end):
@@ -422,6 +490,10 @@ def _sign(folded: str, found: re.Match[str], language: str) -> tuple[int, str, s
         return points.end(), "percent", "pp"
     if sign in "%‰":
         return found.end(), "percent", sign
+    if sign in _INCHES:
+        # A mark that closes what an earlier one opens measures nothing.
+        is_open = sign in _OPEN and _OPEN[sign].search(folded, max(0, found.start() - _FAR_OPEN), found.start())
+        return None if is_open else (found.end(), "measure", "in")
     if sign[0] in "°℃℉":
         name = {"℃": "°C", "℉": "°F"}.get(sign, "".join(sign.split()))
         return found.end(), "measure", name
@@ -430,16 +502,36 @@ def _sign(folded: str, found: re.Match[str], language: str) -> tuple[int, str, s
     return (found.end(), "measure", "x") if sign == "×" else (found.end(), "money", currency_before(sign, language))
 
 
-def thing_behind(folded: str, at: int) -> tuple[str, bool]:
-    """Return what a number counts by the English plural right behind it, or measures by a hyphen, without its ending.
+def thing_behind(folded: str, at: int, *, is_one: bool) -> tuple[str, bool]:
+    """Return what a number counts by the noun right behind it, or measures by a hyphen, without its ending.
+
+    Args:
+        folded: the text.
+        at: the end of the number.
+        is_one: whether the number is 1, behind which no plural but a singular follows.
 
     Returns:
-        The word, "" for none; and whether a hyphen joins it: 30 stores, a 50-seat room.
+        The English noun or the Chinese, Japanese or Korean classifier, "" for none; and whether a hyphen joins it: 30
+        stores, a 50-seat room.
     """
-    if found := _PLURAL.match(folded, at):
-        return ("", False) if found[1] in _NO_PLURALS else (_singular(found[1]), False)
-    joined = _JOINED.match(folded, at) if folded.startswith("-", at) else None
-    return ("", False) if joined is None or joined[1] in _NO_THINGS else (_singular(joined[1]), True)
+    sign = folded[at : at + 1]
+    if sign == "-":
+        joined = _JOINED.match(folded, at)
+        return ("", False) if joined is None or joined[1] in _NO_THINGS else (_singular(joined[1]), True)
+    if sign > "\u2fff" or (sign.isspace() and folded[at + 1 : at + 2] > "\u2fff"):
+        classifier = _CLASSIFIER.match(folded, at)
+        return (classifier[1] if classifier else "", False)
+    if not sign.isspace():
+        return "", False
+    if is_one and (one := _SINGULAR.match(folded, at)):
+        return ("", False) if one[1] in _NO_SINGULARS else (one[1], False)
+    found = _PLURAL.match(folded, at)
+    return ("", False) if found is None or found[1] in _NO_PLURALS else (_singular(found[1]), False)
+
+
+def sort_of(thing: str) -> str:
+    """Return "person" or "object" for what is surely one, "" for others: no 50 stores are 50 people."""
+    return _SORTS.get(thing, "")
 
 
 def _singular(word: str) -> str:
@@ -475,6 +567,21 @@ def scale_before(folded: str, at: int) -> tuple[int, int] | None:
     start = max(folded.rfind(" ", 0, at - 1), folded.rfind("\u00a0", 0, at - 1)) + 1
     power = _SCALES_BEFORE.get(folded[start : at - 1].lower())
     return (start, power) if power else None
+
+
+def is_weight(folded: str, start: int, end: int) -> bool:
+    """Return whether a number of pounds between two places is a weight: weighs 5 pounds, 5 pounds of flour."""
+    if not folded.startswith(("pounds", "pound"), max(start, folded.rfind("p", start, end))):
+        return False
+    return _WEIGHS.search(folded, max(0, start - 24), start) is not None or _POUNDS_OF.match(folded, end) is not None
+
+
+def long_tag_behind(folded: str, at: int) -> str:
+    """Return the capitals behind four digits that may be a year where they are surely a unit (TEU); "" for others."""
+    found = _TAG.match(folded, at)
+    if found is None or len(found[1]) < 2 or found[1] in _NO_UNITS:
+        return ""
+    return found[1] if found[1] in _CAPITAL_UNITS or _TAG_ENDS.match(folded, found.end()) else ""
 
 
 def tag_behind(folded: str, at: int) -> str:

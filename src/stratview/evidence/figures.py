@@ -7,6 +7,7 @@ less is used: a figure named without need costs a look, a figure supported by ch
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 # A capital behind digits is a name (5G, 3D) and counts nothing, unless it is the symbol of a unit.
 _SYMBOLS = "AFJLNVW"
+_PART = re.compile(r"([1-9]\d?)/([1-9]\d?|100)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ def _figure(draft: Draft, text: str, offsets: list[int] | None, language: str) -
     if offsets:
         start, end = offsets[start], offsets[end - 1] + 1
     if draft.date:
-        return Figure(draft.kind, draft.date, draft.unit, text[start:end], start, end)
+        return Figure(draft.kind, draft.date, draft.unit, text[start:end], start, end, draft.body)
     kind: Kind = "year" if figure_reader.is_year(draft) else draft.kind
     number = None if kind == "code" else draft.value(language)
     unit = draft.unit or draft.time
@@ -217,7 +219,10 @@ def _proves(quoted: Figure) -> Iterator[Hashable]:
         yield "decade", int(value) % 100
         return
     is_number = kind in ("number", "year")
-    if is_number or kind in ("percent", "money", "code") or (kind == "measure" and _counts(unit)):
+    if unit == "FY":
+        # A fiscal year is no year of the calendar.
+        yield "time", value, unit
+    elif is_number or kind in ("percent", "money", "code") or (kind == "measure" and _counts(unit)):
         for number in _numbers(quoted):
             yield "number", number
             if is_number or kind == "code":
@@ -230,10 +235,22 @@ def _proves(quoted: Figure) -> Iterator[Hashable]:
         for number in _numbers(quoted):
             yield "ordinal", number, unit
     elif not is_number:
-        shared = cldr.shared(unit) + words.SHARED.get(unit, ()) if kind == "money" else ()
-        for number in _numbers(quoted, value):
-            for each in (unit, *shared):
-                yield kind, number, each
+        yield from _proven_units(quoted)
+
+
+def _proven_units(quoted: Figure) -> Iterator[Hashable]:
+    """Yield the keys of what a percentage, money, a measure or a token proves with its unit."""
+    kind, value, unit = quoted.kind, quoted.value, quoted.unit
+    shared = cldr.shared(unit) + words.SHARED.get(unit, ()) if kind == "money" else ()
+    for number in _numbers(quoted, value):
+        for each in (unit, *shared):
+            yield kind, number, each
+    yield from _in_base_units(quoted)
+    if kind == "code" and isinstance(value, str) and (part := _PART.fullmatch(value)):
+        parts, whole = int(part[1]), int(part[2])
+        if parts < whole and 100 * parts % whole == 0:
+            # A half are 50 %, a third is left to the reader.
+            yield "percent", Decimal(100 * parts // whole), "%"
 
 
 def _proven_counts(quoted: Figure, number: Hashable) -> Iterator[Hashable]:
@@ -248,7 +265,9 @@ def _proven_counts(quoted: Figure, number: Hashable) -> Iterator[Hashable]:
     if not unit:
         yield "untagged", number
     if not unit or _is_tag(unit):
-        yield "count", number
+        sort = words.sort_of(quoted.thing)
+        for each in ("", sort) if sort else words.SORTS:
+            yield "counted", number, each
 
 
 def _asks(stated: Figure) -> Iterator[Hashable]:
@@ -256,31 +275,50 @@ def _asks(stated: Figure) -> Iterator[Hashable]:
     kind, value, unit = stated.kind, stated.value, stated.unit
     if kind == "date" and isinstance(value, tuple):
         yield "date", *value, unit
+        if stated.written:
+            # 1.1.65 may be a version.
+            yield "code", stated.written, ""
     elif kind == "decade" and isinstance(value, Decimal):
         yield "decade", int(value)
     elif kind in ("number", "year") or (kind == "code" and stated.written):
         for number in () if stated.dated else (*_numbers(stated), *_copied(stated)):
-            if _is_tag(unit):
-                # Five BTC are no five ETH; what has no such capitals is left to the reader.
-                yield "time", number, unit
-                yield "untagged", number
-            elif unit == "th":
-                yield "number", number
-                yield "ordinal", number, unit
-            elif unit:
-                # Five years are no five months; a quote that counts without a unit is left to the reader.
-                yield "time", number, unit
-                yield "time", number, ""
-            else:
-                yield "count" if stated.counts else "number", number
-                if stated.counts:
-                    yield "count", number, stated.thing
+            yield from _asks_number(stated, number)
         # "In 2119 cases" asks for no year.
         if kind == "year" and isinstance(value, Decimal) and (not stated.counts or 1700 <= value < 2100):
             yield "year", int(value)
     else:
         for number in (*_numbers(stated, value), *_copied(stated)):
             yield kind, number, unit
+        yield from _in_base_units(stated)
+
+
+def _asks_number(stated: Figure, number: Hashable) -> Iterator[Hashable]:
+    """Yield the keys of which one must be proven for a number without a unit, or with one of time."""
+    unit = stated.unit
+    if _is_tag(unit):
+        # Five BTC are no five ETH; what has no such capitals is left to the reader.
+        yield "time", number, unit
+        yield "untagged", number
+    elif unit == "th":
+        yield "number", number
+        yield "ordinal", number, unit
+    elif unit:
+        # Five years are no five months; a quote that counts without a unit is left to the reader.
+        yield "time", number, unit
+        yield "time", number, ""
+    elif stated.counts:
+        yield "counted", number, words.sort_of(stated.thing)
+        yield "count", number, stated.thing
+    else:
+        yield "number", number
+
+
+def _in_base_units(figure: Figure) -> Iterator[Hashable]:
+    """Yield the key of a measure in the unit that its own is made of by thousands: 5 MW are 5,000 kW."""
+    if figure.kind == "measure" and figure.unit in words.THOUSANDS and isinstance(figure.value, Decimal):
+        power, base = words.THOUSANDS[figure.unit]
+        # By way of the exponent: arithmetic would round to the context's precision.
+        yield "measure", Decimal(f"{figure.value:f}E{power}"), base
 
 
 def _numbers(figure: Figure, value: Hashable = None) -> Iterator[Hashable]:

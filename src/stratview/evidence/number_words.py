@@ -161,11 +161,27 @@ class Written(NamedTuple):
     kind: Literal["number", "ordinal", "code", "measure"] = "number"
 
 
+_HALF = re.compile(
+    r"(?i)(?<![^\W_])(?:(?<!first )(?<!second )(?<!last )(?<!latter )(?<!other )(?<!and a )(?<!better )"
+    r"half(?=\s(?:of|its|the|all|their|our|his|her)\s(?!(?:(?:the|its|this|that|last|next)\s)?(?:\d|(?:year|month|week|day|hour"
+    r"|decade|century|season|game|match|century)\b)))"
+    r"|(?:die\s|der\s)hälfte(?=\s(?:der|des|aller|ihrer|seiner|von)\s(?!jahr|monat|spiel|\d))"
+    r"|(?:la\s)(?:moitié|mitad)(?=\s(?:de\s(?:la\s|los\s|las\s|l')?|des\s|du\s|del\s|d')(?!\d|año|siglo|année|match|partido))"
+    r"|(?:la\s)metà(?=\s(?:dei|delle|degli|del|della|di)\s(?!\d|anno))|(?:a\s)?metade(?=\sd[oae]s?\s(?!\d|ano))"
+    r"|de\shelft(?=\svan\s(?!\d|het\sjaar))|hälften(?=\sav\s(?!\d|året))|половин[аыу](?=\s(?!\d|года|дня|часа)))"
+    r"|(?<![另前后後上下])一半(?![天路日])|(?<![\w])半数|半數|(?<![\w])절반"
+)
+_HALF_HINTS = ("alf", "älft", "oitié", "itad", "metà", "etade", "helft", "оловин", "一半", "半数", "半數", "절반")
+
+
 def numbers(folded: str, language: str) -> Iterator[Written]:
     """Yield the numbers that are written as words and part of no other number; scales may follow: "zwei Millionen".
 
     English is read always, other languages where they are known; without a language, words that are in no other.
     """
+    if any(map(folded.__contains__, _HALF_HINTS)):
+        for half in _HALF.finditer(folded):
+            yield Written(*half.span(), "1/2", "code")
     if not folded.isascii():
         yield from _han(folded)
     lower = folded.lower()

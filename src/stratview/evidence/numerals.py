@@ -293,6 +293,18 @@ _FEW_IN = re.compile(
     r"|(?P<few>one|two|three|four|five|six|seven|eight|nine)\s(?:in|out\sof)(?:\severy)?)\s\Z"
 )
 IN = re.compile(r"\sin\s")
+# Of five people one: 每5人中有1人, 5人に1人, 5명 중 1명.
+OF_HAN = re.compile(
+    r"\s?(?:个|個)?(?:人|名|家|户|戸|명|개)?\s?(?:当中|當中|之中|中|里|に|のうち|중에|중)(?:就|约|約|大约|便|仅|只)?有?\s?"
+)
+_HIJRI_MONTHS = (
+    "محرم|المحرم|صفر|ربيع الأول|ربيع الآخر|ربيع الثاني|جمادى الأولى|جمادى الآخرة|جمادى الثانية|رجب|شعبان|رمضان|شوال"
+    "|ذو القعدة|ذي القعدة|ذو الحجة|ذي الحجة|Muharram|Safar|Rabi['ʿ]? (?:al-)?(?:[Aa]wwal|[Tt]hani|[Aa]khir|I{1,2})"
+    "|Jumada (?:al-)?(?:[Aa]wwal|[Uu]la|[Tt]hani|[Tt]haniya|[Aa]khira?|I{1,2})|Rajab|Sha['ʿ]?ban|Rama[dz]h?an|Shawwal"
+    "|Dhu(?: al|l|'l)?-?(?:Qa['ʿ]?da|Hijja)h?"
+)
+_HIJRI_BEFORE = re.compile(rf"(?:(?<!\d)\d{{1,2}}\s)?(?:{_HIJRI_MONTHS}),?\s\Z")
+_HIJRI_BEHIND = re.compile(r"\s?(?:A\.?H\b\.?|(?:هجرية|هجري|للهجرة|هـ|ه(?!\w))|[Hh]ijri\b|H\b)")
 PER = re.compile(r"\s(?:per|pro|je|por|pour|par|na)\s")
 RESULT = re.compile(
     r"(?i)(?<![^\W_])(?:wins?|won|los[et]|loss|losing|beat(?:en)?|drew|drawn?|tied?|scored?|votes?|voted|ruled|victory|defeat"
@@ -317,6 +329,15 @@ BELOW_ZERO = re.compile(
 )
 # What may precede a number that begins with its point.
 BEFORE_POINT = re.compile(r"[\s(\[{<「『《【“'\"+~–=>≈-]")
+
+
+def hijri(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a date of the Islamic calendar begins and ends whose year is between two places; None for others."""
+    behind = _HIJRI_BEHIND.match(folded, end)
+    before = _HIJRI_BEFORE.search(folded, max(0, start - 24), start)
+    if not (behind or before):
+        return None
+    return (before.start() if before else start, behind.end() if behind else end)
 
 
 def few_in(folded: str, at: int) -> re.Match[str] | None:
