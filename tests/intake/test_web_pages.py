@@ -218,6 +218,19 @@ def test_signs_of_sites_are_no_text(body: str, shown: str) -> None:
             ),
             "# T\n3. c\n   - d",
         ),
+        (
+            (
+                "<pre><div><div>Python</div><div><button>Copy code</button></div></div><div><code>x = 1<br>y"
+                "</code></div></pre>"
+            ),
+            "```\nx = 1\ny\n```",
+        ),
+        ("<pre><div>npm i<button>Copy</button></div></pre>", "```\nnpm i\n```"),
+        ("<pre><code>a = b<span class='copied'>Copied!</span></code></pre>", "```\na = b\n```"),
+        (
+            "<pre>" + "".join(f"<div><span>{at}</span><div>{at}{at}</div></div>" for at in (1, 2, 3)) + "</pre>",
+            "```\n11\n22\n33\n```",
+        ),
         (f"<p class=MsoListParagraph style='text-indent:-.25in'>1.{SPACE}c</p>", "1. c"),
         ("<p>Energy <script type='math/tex'>\\frac{a}{b}</script>.</p>", "Energy \\\\frac{a}{b}."),
         (f"<p><span class=MathJax><nobr>b a</nobr></span><script type='math/mml'>{FRACTION}</script></p>", "a/b"),
@@ -389,3 +402,13 @@ def test_lists_and_contents_of_a_page_that_word_filtered() -> None:
     assert left_out == [("table of contents", "Tea....3")]
     assert found == "Text\nText\nText\nPlain text"
     assert markdown(written) == "1. **Text**\n2. **Text**\n   - **Text**"
+
+
+def test_what_a_button_says_under_the_mouse_is_a_control() -> None:
+    text, left_out = page(
+        "<p>A text of some words</p><div><button>⧉</button><span aria-hidden=true>Copy</span></div>"
+        "<p>more<span role=tooltip>Explained</span></p><a class='copy-link' href='#'>Copy link</a>"
+        "<p class=copy>Copy</p>"
+    )
+    assert text == "A text of some words\nmore\nCopy"
+    assert left_out == [("controls", "⧉ · Explained · Copy link · Copy")]

@@ -20,10 +20,20 @@ _NUMBERS: Final = frozenset(
     )
 )  # fmt: skip
 """The classes of what holds numbers of lines."""
+_LEAST_LINES: Final = 3
 _NUMBER: Final = re.compile(r"[\s\xa0\d]*")
 _LINES: Final = frozenset(("blob-code", "hljs-ln-code"))
 """The classes of cells that each hold a line of code."""
 _BLOCKS: Final = frozenset(("div", "p", "li", "ol", "ul", "table", "tbody", "tr", "td", "section", "figure"))
+COPYING: Final = re.compile(
+    r"(?:^|[\s_-])(?:copy[_-]?(?:btn|button|link|code|icon|tip|tooltip|message|to-clipboard)|(?:btn|button|clipboard|click-?to)[_-]?copy|"
+    r"clipboard|clipboard[_-]?(?:btn|button|icon|tooltip)|copied)(?=\s|$)",
+    re.IGNORECASE,
+)
+"""The classes of what copies a listing, and says that it did."""
+MOST_COPYING: Final = 30
+_LABEL: Final = re.compile(r"[A-Za-z][\w+#./ -]{0,19}")
+"""What names the language of a listing, or its file."""
 _NO_CODE: Final = frozenset(("button", "script", "style", "template"))
 
 
@@ -36,6 +46,8 @@ def rewrite_code(root: Any) -> None:
             _rewrite_table(table)
     # One within another is part of its text.
     for pre in [one for one in root.iter("pre") if next(one.iterancestors("pre"), None) is None]:
+        _take_tools(pre)
+        _take_counted(pre)
         has_blocks = False
         for element in [*pre.iterdescendants("*")]:
             if (_has_numbers(element) or "user-select:none" in (element.get("style") or "")) and (
@@ -50,6 +62,54 @@ def rewrite_code(root: Any) -> None:
         if next(pre.iterancestors("td", "th"), None) is not None and pre.find(".//code") is None:
             # A cell has no block of code, only code in its lines.
             put_inside(pre, "code")
+
+
+def _take_tools(pre: Any) -> None:
+    """Remove what copies the code, and the line of controls before it, with the name of its language."""
+    tools = [one for one in pre.iterdescendants("*") if _is_tool(one)]
+    whole = _shown(pre)
+    box = _line_of(tools[0], tools) if tools else None
+    if box is not None and _shown(box) not in ("", whole) and whole.startswith(_shown(box)):
+        remove(box)
+    for tool in tools:
+        if tool.getparent() is not None and _shown(tool) != _shown(pre):
+            remove(tool)
+
+
+def _is_tool(element: Any) -> bool:
+    copying = COPYING.search(element.get("class") or "") is not None and len(_shown(element)) <= MOST_COPYING
+    return copying or element.tag == "button"
+
+
+def _line_of(tool: Any, tools: list[Any]) -> Any:
+    """The outermost box around a control that has only controls and a name; None for none."""
+    box = None
+    for around in tool.iterancestors():
+        text = _shown(around)
+        for one in tools:
+            text = text.removesuffix(_shown(one)).strip() if around in one.iterancestors() else text
+        is_line = around.tag in ("div", "header", "figcaption") and around.find(".//code") is None
+        if not is_line or (text and not _LABEL.fullmatch(text)):
+            break
+        box = around
+    return box if all(box in one.iterancestors() for one in tools) else None
+
+
+def _shown(element: Any) -> str:
+    return "".join(element.itertext()).strip()
+
+
+def _take_counted(pre: Any) -> None:
+    """Remove what begins each line with its number, whatever its class."""
+    for around in [pre, *pre.iterdescendants("code", "div", "pre")]:
+        lines = [one for one in around.iterchildren("div", "p", "li") if len(one) > 1]
+        if len(lines) < _LEAST_LINES or len(lines) < len(around):
+            continue
+        firsts = [line[0] for line in lines]
+        texts = ["" if (line.text or "").strip() else _shown(line[0]) for line in lines]
+        if texts[0].isdecimal() and texts == [str(int(texts[0]) + at) for at in range(len(texts))]:
+            for first in firsts:
+                remove(first)
 
 
 def _is_lines(element: Any) -> bool:

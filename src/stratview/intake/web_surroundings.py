@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lxml import etree
 
 from stratview.documents.pages import LeftOut
+from stratview.intake.web_code import COPYING, MOST_COPYING
 from stratview.intake.web_tree import INNER_LINKS, NOTE_MARK, parse_html, remove, shown_text
 
 if TYPE_CHECKING:
@@ -225,6 +226,9 @@ class _Page:
             if _length(element) <= _MOST_SHARING and next(element.iter("a", "button"), None) is not None:
                 yield element
         yield from self._beside("players")
+        for element in (*self._said.get("tooltip", ()), *self._said.get("copying", ()), *_TIPS(self._body)):
+            if _length(element) <= MOST_COPYING:
+                yield element
 
     def _beside(self, kind: str) -> Iterator[Any]:
         """The boxes of a kind that are beside the text."""
@@ -262,6 +266,8 @@ def _is_within(element: Any) -> bool:
 
 
 _CLOSED: Final = etree.XPath("descendant::dialog[not(@open)] | descendant::*[@popover]")
+_TIPS: Final = etree.XPath("descendant::button/following-sibling::*[1][@aria-hidden='true'][not(self::svg)]")
+"""What a button shows under the mouse."""
 _SHOWN: Final = etree.XPath("string()")
 
 
@@ -281,10 +287,11 @@ def _said_by(names: str, classes: str, role: str) -> tuple[str, ...]:
         "lines of links": bool(_NAVIGATION.search(names)),
         "sharing": bool(_SHARING.search(names)),
         "contents of Word": any(word.startswith("MsoToc") for word in words),
+        "copying": bool(COPYING.search(classes)),
         "players": bool(words & _PLAYERS),
         "contents": bool(_CONTENTS.search(names)),
         "cookies": bool(_COOKIES.search(names)),
         "no print": bool(words & _NO_PRINT),
     }
     kinds = tuple(kind for kind, holds in said.items() if holds)
-    return (*kinds, role) if role in ("banner", "contentinfo", "main") else kinds
+    return (*kinds, role) if role in ("banner", "contentinfo", "main", "tooltip") else kinds
