@@ -2383,6 +2383,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>编码未知：请选择读起来正确的一种。</translation>
     </message>
     <message>
+        <source>It only shows other files in frames: import those files by themselves.</source>
+        <translation>它只在框架中显示其他文件：请单独导入那些文件。</translation>
+    </message>
+    <message>
         <source>It is protected: enter its password.</source>
         <translation>文件受保护：请输入密码。</translation>
     </message>
@@ -2453,6 +2457,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>The text was read as {0}.</source>
         <translation>该文本按 {0} 编码读取。</translation>
+    </message>
+    <message>
+        <source>It shows other files in frames, which are not read: {0}.</source>
+        <translation>它在框架中显示的其他文件未被读取：{0}。</translation>
     </message>
     <message>
         <source>Missing chapters: {0}.</source>

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from stratview.intake.markdown_writer import to_markdown
+from stratview.limited import Refused
 from tests.intake.office_files import read_here
 
 COOKIES = '<div id="cookie-banner"><p>We use cookies.</p><button>Accept</button></div>'
@@ -412,3 +413,39 @@ def test_what_a_button_says_under_the_mouse_is_a_control() -> None:
     )
     assert text == "A text of some words\nmore\nCopy"
     assert left_out == [("controls", "⧉ · Explained · Copy link · Copy")]
+
+
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        (
+            "<p>a</p><iframe srcdoc='&lt;p&gt;Tea&lt;/p&gt;' src='x.html'></iframe><p>b</p>",
+            "a\nTea\nb",
+        ),
+        (
+            (
+                "<x-card><template shadowrootmode=open><p>Head</p><slot></slot><p><slot name=foot>none</slot></p>"
+                "</template><p>Text</p><b slot=foot>Foot</b></x-card>"
+            ),
+            "Head\nText\n**Foot**",
+        ),
+        (
+            (
+                "<ul class='lst-kix_a-0 start'><li>a</li></ul><ul class='lst-kix_a-1 start'><li>b</li></ul>"
+                "<ul class='lst-kix_a-2 start'><li>c</li></ul><ul class='lst-kix_a-1'><li>d</li></ul>"
+                "<ul class='lst-kix_a-0'><li>e</li></ul>"
+            ),
+            "- a\n  - b\n    - c\n  - d\n- e",
+        ),
+    ],
+)
+def test_what_pages_hold_within_themselves_is_read_where_it_shows(body: str, written: str) -> None:
+    assert markdown(body) == written
+
+
+def test_files_that_a_page_shows_in_frames_are_named() -> None:
+    frames = "<iframe src='./a_files/saved%20page.html'></iframe><iframe src='https://ads.example/x'></iframe>"
+    found = read_here("a.html", f"<!doctype html><meta charset=utf-8><p>Tea</p>{frames}".encode())[1]
+    assert [(one.code, one.values) for one in found.notices] == [("frames", ("a_files/saved page.html",))]
+    with pytest.raises(Refused, match=r"in frames: import them by themselves \(menu.html, text.html\)"):
+        read_here("a.html", b"<frameset cols='1,2'><frame src='menu.html'><frame src='text.html'></frameset>")

@@ -22,7 +22,10 @@ _EQUATIONS: Final = frozenset(("ltx_equation", "ltx_equationgroup", "ltx_eqn_tab
 _INLINE_NOTES: Final = frozenset(("ltx_note_outer", "sidenote", "marginnote"))
 _NOTE_MARKS: Final = frozenset(("ltx_note_mark", "ltx_tag_note", "sidenote-number"))
 _NAMES: Final = _NOTE_MARKS | _INLINE_NOTES | {"title"}
-_REWRITTEN: Final = frozenset(("template", "table", "img", "text", "math", "p"))
+_SHADOWS: Final = ("shadowrootmode", "shadowroot", "shadowmode")
+"""What marks the shadow tree of an element: today's attribute, an older one, and SingleFile's."""
+_GOOGLE_LIST: Final = re.compile(r"(?:^|\s)lst-kix_\w+-(\d)(?=\s|$)")
+_REWRITTEN: Final = frozenset(("ul", "ol", "template", "table", "img", "text", "math", "p"))
 _DRAWN: Final = frozenset(
     ("katex-html", "MathJax_Preview", "MathJax_SVG", "MathJax_CHTML", "mjx-chtml", "mjx-math", "nobr")
 )
@@ -56,9 +59,12 @@ def rewrite(root: Any) -> None:  # noqa: C901
         if (is_usual and not (said and _is_rewritten(said))) or element.getparent() is None:
             continue
         names = frozenset((said or "").split())
-        if element.tag == "template" and element.get("shadowrootmode") is not None:
+        if element.tag == "template" and any(element.get(name) is not None for name in _SHADOWS):
             # The part of a page that a script had made when it was saved.
             element.tag = "div"
+            _fill_slots(element)
+        elif element.tag in ("ul", "ol"):
+            _nest_list(element)
         elif element.tag in _PLAIN and element.get("role") in _ROLES:
             _take_role(element)
         elif element.tag in _PLAIN and element.get("role") == "heading":
@@ -98,6 +104,42 @@ def rewrite(root: Any) -> None:  # noqa: C901
 def _is_rewritten(classes: str) -> bool:
     """Whether elements with these classes may be rewritten, whatever their tag."""
     return not _NAMES.isdisjoint(classes.split())
+
+
+def _fill_slots(shadow: Any) -> None:
+    """Move what an element has beside its shadow tree to where this shows it."""
+    beside = [one for one in shadow.getparent() if one is not shadow and isinstance(one.tag, str)]
+    for slot in [*shadow.iter("slot")]:
+        name = slot.get("name") or ""
+        chosen = [one for one in beside if (one.get("slot") or "") == name]
+        if chosen:
+            slot[:], slot.text = chosen, None
+            beside = [one for one in beside if one not in chosen]
+        if not name and (shadow.tail or "").strip():
+            slot.text, shadow.tail = f"{shadow.tail}{slot.text or ''}" if chosen else shadow.tail, None
+
+
+def _nest_list(inner: Any) -> None:
+    """Put a list that Google Docs writes behind the item that it belongs to into that item."""
+    level = _google_level(inner)
+    outer = inner.getprevious() if level else None
+    while outer is not None and 0 <= _google_level(outer) < level:
+        item = outer[-1] if len(outer) else None
+        if item is None or item.tag != "li":
+            return
+        below = item[-1] if len(item) and item[-1].tag in ("ul", "ol") else None
+        if below is None or _google_level(below) >= level:
+            remove(inner)
+            inner.tail = None
+            item.append(inner)
+            return
+        outer = below
+
+
+def _google_level(element: Any) -> int:
+    """How deep Google Docs shows a list; -1 for another element."""
+    found = _GOOGLE_LIST.search(element.get("class") or "")
+    return int(found[1]) if found and element.tag in ("ul", "ol") else -1
 
 
 def _take_role(element: Any) -> None:

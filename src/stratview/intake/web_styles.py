@@ -26,7 +26,9 @@ _BEFORE: Final = re.compile(r"\s*::?(?:before|marker)\s*\Z")
 _COMBINED: Final = re.compile(r"\s*>\s*|\s+")
 _COMPOUND: Final = re.compile(r"([a-zA-Z0-9]*)((?:[.#][\w-]+)*)")
 _COUNTER: Final = re.compile(r"content\s*:\s*([^;]*\bcounters?\([^;]*)", re.IGNORECASE)
-_PLAIN_COUNTER: Final = re.compile(r"counter\([^)]*\)\s*(?:['\"]\.?\s*['\"])?\s*(?:!important)?\s*")
+_PLAIN_COUNTER: Final = re.compile(
+    r"(?:['\"]{2}\s*)?counter\([^),]*(?:,\s*decimal\s*)?\)\s*(?:['\"]\.?\s*['\"])?\s*(?:!important)?\s*"
+)
 _INLINE: Final = frozenset({"span", "a", "font", "b", "i", "em", "strong", "small", "big", "u", "code"})
 _MOST: Final = 2_000_000
 _MOST_RULES: Final = 5_000

@@ -56,6 +56,7 @@ def _refusals() -> dict[str, str]:
             "Import",
             "Reading it crashed, as on a damaged or hostile file: save it again in the program that made it.",
         ),
+        "frames": translate("Import", "It only shows other files in frames: import those files by themselves."),
         "fault": translate("Import", "stratview failed at reading it; please report it."),
         "folder": translate("Import", "It is a folder: choose the files in it."),
         "memory": translate("Import", "Reading it takes too much memory."),
@@ -103,6 +104,7 @@ def _notices() -> dict[str, str]:
         "no-item": translate("Import", "Item {0} has no “type” and no “title”, so it was left out."),
         "comments": translate("Import", "Comments are not part of the text."),
         "encoding": translate("Import", "The text was read as {0}."),
+        "frames": translate("Import", "It shows other files in frames, which are not read: {0}."),
         "formulas": translate("Import", "Formulas, each written in a line: {0}."),
         "list-marks": translate("Import", "Lists with other marks, such as a), iv. or 1), are numbered 1., 2., 3."),
         "merged-cells": translate(

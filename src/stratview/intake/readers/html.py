@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
 
 from stratview.intake.decoding import Decoded, declared_of, decode
 from stratview.intake.extract import Extract, Notice
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 _MOST_FRAMES: Final = 100
+_MOST_NAMED: Final = 5
+_BESIDE: Final = re.compile(r"(?![a-z][a-z0-9+.-]*:|[/?#])(?:\./)?([^?#]{1,200})(?:[?#].*)?", re.IGNORECASE | re.DOTALL)
+"""The address of a file beside the page, or in its folder."""
 
 
 def read(data: bytes, request: Request) -> Extract:
@@ -53,7 +57,7 @@ def read(data: bytes, request: Request) -> Extract:
                 fields.setdefault(name, value)
         links = [one for one in root.iter("link") if "stylesheet" in (one.get("rel") or "").lower()]
         sheets += [saved.sheet(one.get("href") or "") for one in links]
-        _fill_frames(root, saved, request.encoding)
+    framed = _fill_frames(root, saved, request.encoding)
     apply_styles(root, sheets)
     rewrite(root)
     left_out = [*take_surroundings(root), *struck_text(root), *hidden_text(root)]
@@ -62,6 +66,11 @@ def read(data: bytes, request: Request) -> Extract:
     parts, notices = read_tree(root)
     if numbered:
         notices += (NUMBERED,)
+    if framed:
+        named = ", ".join(framed)
+        if not parts:
+            raise Refused("frames", f"It only shows other files in frames: import them by themselves ({named}).")
+        notices += (Notice("frames", f"It shows other files in frames, which are not read: {named}.", (named,)),)
     if decoded.encoding not in ("utf-8", declared.lower()):
         notices += (Notice("encoding", f"The text was read as {decoded.encoding}.", (decoded.encoding,)),)
     return Extract(
@@ -79,14 +88,15 @@ def _tree(decoded: Decoded) -> Any:
     return parse_html(_DECLARATION.sub("", decoded.text))
 
 
-def _fill_frames(root: Any, saved: Saved, encoding: str) -> None:
-    """Put the pages of frames where the frames are."""
+def _fill_frames(root: Any, saved: Saved | None, encoding: str) -> list[str]:
+    """Put the pages of frames where the frames are; return the names of files beside the page that others show."""
+    missing: list[str] = []
     for _, frame in zip(range(_MOST_FRAMES), [*root.iter("iframe", "frame")], strict=False):
-        found = saved.frame(frame.get("src") or "")
-        if found is None:
-            continue
-        content, declared = found
-        inner = _tree(decode(content, declared or declared_of(content), encoding))
+        source, content = frame.get("src") or "", frame.get("srcdoc")
+        inner = parse_html(content) if content else None
+        found = saved.frame(source) if saved is not None and inner is None else None
+        if found is not None:
+            inner = _tree(decode(found[0], found[1] or declared_of(found[0]), encoding))
         if inner is not None:
             tail = frame.tail
             frame.clear()
@@ -94,3 +104,6 @@ def _fill_frames(root: Any, saved: Saved, encoding: str) -> None:
             body = inner.find(".//body")
             frame.append(inner if body is None else body)
             frame[0].tag = "div"
+        elif saved is None and (name := _BESIDE.fullmatch(source)):
+            missing.append(unquote(name[1]))
+    return [*dict.fromkeys(missing)][:_MOST_NAMED]
