@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import unquote
 
 from stratview.intake.decoding import Decoded, declared_of, decode
 from stratview.intake.extract import Extract, Notice
@@ -105,5 +104,5 @@ def _fill_frames(root: Any, saved: Saved | None, encoding: str) -> list[str]:
             frame.append(inner if body is None else body)
             frame[0].tag = "div"
         elif saved is None and (name := _BESIDE.fullmatch(source)):
-            missing.append(unquote(name[1]))
+            missing.append(name[1])
     return [*dict.fromkeys(missing)][:_MOST_NAMED]
