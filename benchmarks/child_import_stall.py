@@ -82,7 +82,7 @@ def main(folder: Path) -> None:
         return shown is not None and bool(shown.importing.files) and not shown.importing.busy
 
     def leafed() -> bool:
-        bar = window.source.side.view.verticalScrollBar()
+        bar = window.source.reading.side.view.verticalScrollBar()
         bar.setValue(bar.value() + bar.maximum() // 60 + 1)
         return bar.value() >= bar.maximum()
 
@@ -97,7 +97,9 @@ def main(folder: Path) -> None:
         actions.show_pages.trigger()
         actions.show_strip.trigger()
 
-    figures["show"] = longest(show, lambda: source.side.view.pictures.pages and source.strip.thumbnails.pictures.pages)
+    figures["show"] = longest(
+        show, lambda: source.reading.side.view.pictures.pages and source.strip.thumbnails.pictures.pages
+    )
     figures["leaf"] = longest(int, leafed)
     print(json.dumps(figures), flush=True)
     program.close()

@@ -122,8 +122,8 @@ BEFORE_THE_FIRST_PAINT = {
         row_heights subject_header
     """,
     "ui.source": """
-        between_lines cited_passages document_view header laid_text long_text margins marks panel place_bar remarks
-        shown stretch typeset
+        between_lines cited_passages document_view header laid_text long_text margins marks panel place_bar
+        reading_place remarks shown stretch text_or_pages typeset
     """,
 }
 """What a start imports until the reader can read, by folder. Every module costs a start about half a millisecond: add

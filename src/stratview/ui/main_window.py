@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
 
     def _take_apart(self) -> list[QObject]:
         self.side_windows.close()
-        self.source.stop()
+        self.source.reading.close_pages()
         for action in self.actions():
             self.removeAction(action)
         self.removeToolBar(self.tools)
@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         self._of_pages = self.source.add_header_action(self.actions_.show_pages)
         self._offer_pages()
         self.source.add_header_action(self.actions_.show_strip)
-        self.closed.connect(self.source.stop)
+        self.closed.connect(self.source.reading.close_pages)
         for action in (self.actions_.previous_uncited, self.actions_.next_uncited):
             self.source.bar.add_action(action)
 
@@ -283,8 +283,8 @@ class MainWindow(QMainWindow):
         actions.show_uncited.setChecked(context.settings.show_uncited)
         actions.show_uncited.toggled.connect(self.source.show_uncited)
         actions.show_pages.setChecked(context.settings.show_pages)
-        actions.show_pages.toggled.connect(self.source.show_pages)
-        self.source.pages_shown.connect(actions.show_pages.setChecked)
+        actions.show_pages.toggled.connect(self.source.reading.show_pages)
+        self.source.reading.turned.connect(actions.show_pages.setChecked)
         actions.show_strip.setChecked(context.settings.show_strip)
         actions.show_strip.toggled.connect(self.source.show_strip)
         self.source.strip_shown.connect(actions.show_strip.setChecked)

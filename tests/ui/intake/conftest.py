@@ -112,7 +112,7 @@ def reader(start: Callable[..., Program], imported: Path) -> Program:
 
 def turn_to_pages(qtbot: QtBot, program: Program) -> PageView:
     program.window.actions_.show_pages.trigger()
-    side = program.source.side
+    side = program.source.reading.side
     qtbot.waitUntil(lambda: side.pages is not None, timeout=60_000)
     qtbot.waitUntil(lambda: side.view.page in side.view.pictures.pages, timeout=60_000)
     qtbot.wait(30)

@@ -31,7 +31,7 @@ def test_return_cites_what_is_selected_and_goes_on_behind_it(qtbot: QtBot, reade
     qtbot.waitUntil(
         lambda: any(item_text(one.item) == "The cups were small." for one in reader.analysis.statement_proofs)
     )
-    qtbot.waitUntil(lambda: (reader.source.read_at, reader.source.selected) == (end, None))
+    qtbot.waitUntil(lambda: (reader.source.reading.cursor, reader.source.reading.selected) == (end, None))
     assert view.hasFocus()
     assert view.page == 2
 

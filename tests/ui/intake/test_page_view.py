@@ -26,14 +26,14 @@ MANY = 120
 
 
 def said(program: Program) -> str:
-    return program.source.side.words.text()
+    return program.source.reading.side.words.text()
 
 
 def test_the_passage_is_marked_on_its_page_and_named(qtbot: QtBot, reader: Program) -> None:
     view = turn_to_pages(qtbot, reader)
     assert not reader.source.view.isVisible()
     assert view.page == 1
-    assert "Page iv (2 of 3)" in reader.source.side.foot.text()
+    assert "Page iv (2 of 3)" in reader.source.reading.side.foot.text()
     assert "Tea reached London by 1657" in view.accessibleName()
     assert "Page iv" in view.accessibleName()
     marked = point_of(reader, view, "Tea reached") - QPointF(0, 6)
@@ -72,7 +72,7 @@ def test_back_restores_the_place_among_the_pages(qtbot: QtBot, reader: Program) 
 
 def test_the_keyboard_turns_pages(qtbot: QtBot, reader: Program) -> None:
     view = turn_to_pages(qtbot, reader)
-    assert reader.source.focusProxy() is reader.source.side
+    assert reader.source.focusProxy() is reader.source.reading.side
     qtbot.keyClick(view, Qt.Key.Key_Home)
     assert (view.page, view.verticalScrollBar().value()) == (0, 0)
     seen = []
@@ -102,7 +102,7 @@ def test_pages_are_made_larger_alone_and_stay_so(qtbot: QtBot, reader: Program) 
     from PySide6.QtWidgets import QToolButton
 
     view = turn_to_pages(qtbot, reader)
-    side, font = reader.source.side, reader.theme.font("ui").pixelSize()
+    side, font = reader.source.reading.side, reader.theme.font("ui").pixelSize()
     smaller, larger, fit = side._below.findChildren(QToolButton)
     width = view.area(1).width()
     qtbot.mouseClick(larger, Qt.MouseButton.LeftButton)
@@ -120,7 +120,7 @@ def test_pages_are_made_larger_alone_and_stay_so(qtbot: QtBot, reader: Program) 
 def test_a_page_is_gone_to_by_its_label_or_its_number(qtbot: QtBot, reader: Program) -> None:
     view = turn_to_pages(qtbot, reader)
     view.setFocus()
-    field = reader.source.side.field
+    field = reader.source.reading.side.field
     for typed, page in (("v", 2), ("1", 0), ("iv", 1)):
         qtbot.keyClick(view, Qt.Key.Key_G)
         assert reader.window.focusWidget() is field
@@ -184,7 +184,7 @@ def test_a_document_without_pages_shows_its_text(qtbot: QtBot, reader: Program) 
     assert reader.source.view.isVisible()
     assert "noon" in reader.source.view.toPlainText()
     reader.selection.show_source("tea")
-    assert reader.source.side.isVisible()
+    assert reader.source.reading.side.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_what_does_not_fit_together_is_said_and_no_page_is_shown(
     program.selection.show_item("tea-first")
     program.window.actions_.show_pages.trigger()
     qtbot.waitUntil(lambda: words in said(program), timeout=60_000)
-    side = program.source.side
+    side = program.source.reading.side
     assert side.words.isVisible()
     assert not side.view.isVisible()
     assert side.view.pictures.pages == ()
@@ -258,7 +258,7 @@ def test_many_pages_are_drawn_as_they_come_in_sight_and_few_are_kept(
 
 def test_pages_are_drawn_in_another_process_that_ends_with_the_window(qtbot: QtBot, reader: Program) -> None:
     turn_to_pages(qtbot, reader)
-    drawing = reader.source.side.drawing
+    drawing = reader.source.reading.side.drawing
     pictures = drawing._pictures
     assert pictures is not None
     assert "pypdfium2" not in sys.modules or "tests.intake.pdfs" in sys.modules
@@ -283,7 +283,7 @@ import time
 end = time.monotonic() + 120
 while time.monotonic() < end:
     app.processEvents()
-    side = desktop.window.source._side
+    side = desktop.window.source.reading._side
     if side is not None and side.view.pictures.pages:
         break
 print(bool(side.view.pictures.pages), sorted(m for m in sys.modules if m.partition(".")[0] in ("pypdfium2", "mammoth")))
@@ -295,7 +295,7 @@ desktop.close()
 
 def test_the_process_is_started_again_after_a_page_ended_it(qtbot: QtBot, reader: Program) -> None:
     view = turn_to_pages(qtbot, reader)
-    drawing = reader.source.side.drawing
+    drawing = reader.source.reading.side.drawing
     assert drawing._pictures is not None
     drawing._pictures._service._process.kill()
     drawing._pictures._service._process.wait()

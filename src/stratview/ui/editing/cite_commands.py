@@ -53,7 +53,7 @@ class CiteCommands(QObject):
 
     def replace(self) -> None:
         """Put the passage that is selected in the document in the place of the current citation."""
-        found, selected = self.current(), self._source.selected
+        found, selected = self.current(), self._source.reading.selected
         document = self._context.project.analysis.document(self._context.selection.view.source)
         if found is None or document is None:
             self._context.messages.info(self.tr("Select a statement with a citation first."))

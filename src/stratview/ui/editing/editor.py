@@ -94,7 +94,7 @@ class Editor(QObject):
             (self.actions_.add_milestone, self._add_milestone),
         ):
             action.triggered.connect(slot)
-        source.quote_chosen.connect(self._compose)
+        source.reading.quote_chosen.connect(self._compose)
         dimensions.menu_wanted.connect(self._show_dimension_menu)
         context.editing.changed.connect(self._update)
         context.selection.changed.connect(self._follow)
@@ -168,7 +168,7 @@ class Editor(QObject):
             self.repair.close()
         if self._composer is None:
             return None
-        return replace(self._composer.begun, cursor=self._source.read_at, behind=self._behind)
+        return replace(self._composer.begun, cursor=self._source.reading.cursor, behind=self._behind)
 
     def resume(self, begun: Begun | None) -> None:
         """Go on with the statement that was begun before the panels were made anew."""
@@ -292,7 +292,7 @@ class Editor(QObject):
             action.setVisible(on)
         self._follow()
         actions.edit.setChecked(on)
-        self._source.take_quotes(on)
+        self._source.reading.take_quotes(on)
         for action in (actions.compose, actions.add_cite, actions.replace_cite, actions.add_milestone):
             if on:
                 self._source.view.addAction(action)
@@ -413,7 +413,7 @@ class Editor(QObject):
         from stratview.evidence.draft_statement import quotes_of
 
         document = self._context.project.analysis.document(self._context.selection.view.source)
-        selected = self._source.selected
+        selected = self._source.reading.selected
         quotes = quotes_of(document, *selected) if document is not None and selected is not None else ()
         if document is None or not quotes:
             self._context.messages.info(
@@ -456,7 +456,7 @@ class Editor(QObject):
             self._context.messages.info(self.tr("Choose the statement first, then select the passage to cite."))
             return
         self.cite_selection(item)
-        self._behind = self._source.read_at
+        self._behind = self._source.reading.cursor
         self._source.setFocus()
 
     def cite_selection(self, item_id: str) -> None:
@@ -515,7 +515,7 @@ class Editor(QObject):
     def _put_cursor(self) -> None:
         behind, self._behind = self._behind, None
         if behind is not None:
-            self._source.select(behind, behind)
+            self._source.reading.select(behind, behind)
 
 
 def _name(change: Change) -> str:

@@ -376,7 +376,7 @@ class Repair(QDialog):
 
     def accept_selection(self) -> None:
         """Cite what is selected in the document, and go on to the next citation."""
-        loss, selected = self.loss, self._source.selected
+        loss, selected = self.loss, self._source.reading.selected
         if loss is None:
             return
         if selected is None or self._context.selection.view.source != loss.source:

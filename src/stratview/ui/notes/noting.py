@@ -98,7 +98,7 @@ class Noting(QObject):
     def _write(self, kind: NoteKind) -> None:
         """Begin a note on what is selected in the document, if the reader is there; else on the statement."""
         focus: QWidget | None = self._window.focusWidget()
-        view, selected = self._context.selection.view, self._source.selected
+        view, selected = self._context.selection.view, self._source.reading.selected
         in_source = focus is not None and self._source.isAncestorOf(focus)
         if in_source and selected is not None and view.source:
             self._bring().begin_on_passage(view.source, *selected, kind)

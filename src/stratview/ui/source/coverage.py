@@ -17,15 +17,14 @@ from stratview.ui.source.marks import Mark
 from stratview.ui.source.shown import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from stratview.documents.library import Document
     from stratview.evidence.coverage import Coverage
     from stratview.evidence.passages import Owner
     from stratview.ui.context import Context
-    from stratview.ui.source.document_view import DocumentView
-    from stratview.ui.source.page_view import PageView
     from stratview.ui.source.place_bar import PlaceBar
+    from stratview.ui.source.text_or_pages import TextOrPages
 
 _NAMED = 3
 """The most statements citing a sentence that are read out."""
@@ -62,13 +61,10 @@ class SourceCoverage(QObject):
     shown_changed = Signal(bool)
     go_wanted = Signal(object)
 
-    def __init__(
-        self, context: Context, view: Callable[[], DocumentView | PageView], bar: PlaceBar, parent: QObject
-    ) -> None:
-        """Make it; `view` returns what the document is read in, its text or its pages."""
+    def __init__(self, context: Context, reading: TextOrPages, bar: PlaceBar, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._view = view
+        self._reading = reading
         self._bar = bar
         self._shown = Shown(context.project.analysis, "")
         self._selected: Span | None = None
@@ -99,7 +95,7 @@ class SourceCoverage(QObject):
             focus = self._bar.isAncestorOf(self._bar.window().focusWidget())
             self._bar.hide()
             if focus:
-                self._view().setFocus()
+                self._reading.current.setFocus()
             self.changed.emit()
 
     @property
@@ -198,7 +194,7 @@ class SourceCoverage(QObject):
         """The sentence in which the cursor is, or of which a part is selected, such as words that were found."""
         if self._is_at_selected:
             return None
-        start, end = self._view().selected or (self._at, self._at)
+        start, end = self._reading.selected or (self._at, self._at)
         around = next((span for span in _sentences_from(document, start, 1) if span.start <= start < span.end), None)
         if around is None or end > around.end or (start, end) in ((around.start, around.end), (around.start, start)):
             return None
@@ -208,18 +204,18 @@ class SourceCoverage(QObject):
 
     def extend_sentence(self) -> None:
         """Select the next sentence, heading or cell too; where nothing is selected, that alone."""
-        document, selected = self._shown.document, self._view().selected
+        document, selected = self._shown.document, self._reading.selected
         if document is None or selected is None:
             self.step_sentence(1)
             return
         start, end = selected
         found = next((span for span in _sentences_from(document, max(start, end - 1), 1) if span.end > end), None)
         if found is not None:
-            self._view().select(start, found.end)
+            self._reading.select(start, found.end)
 
     @property
     def _at(self) -> int:
-        return self._view().cursor_offset or 0
+        return self._reading.cursor
 
     @property
     def _is_at_selected(self) -> bool:
@@ -234,7 +230,7 @@ class SourceCoverage(QObject):
     def select(self, span: Span) -> None:
         """Select a sentence and say what cites it."""
         self._selected = span
-        self._view().select(span.start, span.end)
+        self._reading.select(span.start, span.end)
         owners = self.owners_between(span.start, span.end)
         text = self._say(span, owners)
         self.changed.emit()
@@ -242,7 +238,7 @@ class SourceCoverage(QObject):
             sentence = self._text[span.start : span.end]
             others = [self.named(owner) for owner in owners[1:_NAMED]]
             QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(self._view(), ". ".join([sentence, text, *others]))
+                QAccessibleAnnouncementEvent(self._reading.current, ". ".join([sentence, text, *others]))
             )
 
     def _say(self, span: Span, owners: list[Owner]) -> str:

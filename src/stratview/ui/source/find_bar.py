@@ -13,13 +13,12 @@ from stratview.ui.escape import take_escape
 from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QKeyEvent
 
     from stratview.documents.text import DocumentText
     from stratview.session.selection import View
     from stratview.ui.context import Context
+    from stratview.ui.source.text_or_pages import TextOrPages
 
 
 class _Field(QLineEdit):
@@ -56,11 +55,10 @@ class DocumentFind(QFrame):
     place_wanted = Signal(int)
     left = Signal()
 
-    def __init__(self, context: Context, read_at: Callable[[], int], parent: QWidget) -> None:
-        """Make it; `read_at` returns where the reader is in the document (code points)."""
+    def __init__(self, context: Context, reading: TextOrPages, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self._read_at = read_at
+        self._reading = reading
         self._text: DocumentText | None = None
         self._spans: list[tuple[int, int]] = []
         self._at = -1
@@ -130,7 +128,7 @@ class DocumentFind(QFrame):
         self.step(-1)
 
     def _typed(self) -> None:
-        self._look(self._read_at(), go=True)
+        self._look(self._reading.cursor, go=True)
 
     def _look(self, near: int | None = None, *, go: bool = False) -> None:
         """Find the words of the field, and count from the first place at or behind `near`."""

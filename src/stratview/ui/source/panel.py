@@ -10,16 +10,17 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSplitter, QToolTip, QVBoxLayout, QWidget
 
-from stratview.session.selection import PAGE, SOURCE, STRETCH, View
+from stratview.session.selection import SOURCE, View
 from stratview.ui import words
 from stratview.ui.labels import plain_label
 from stratview.ui.source.cited_passages import CitedPassages
-from stratview.ui.source.document_view import DocumentView
 from stratview.ui.source.header import SourceHeader
-from stratview.ui.source.marks import Mark, Marks, noted_mark
+from stratview.ui.source.marks import Marks, noted_mark
 from stratview.ui.source.place_bar import PlaceBar
+from stratview.ui.source.reading_place import ReadingPlace
 from stratview.ui.source.remarks import Remarks
 from stratview.ui.source.shown import Shown
+from stratview.ui.source.text_or_pages import TextOrPages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QToolButton
 
-    from stratview.documents.library import Document
-    from stratview.documents.text import DocumentText
     from stratview.evidence.analysis import Analysis
     from stratview.evidence.passages import Owner
     from stratview.ui.context import Context
@@ -36,9 +35,7 @@ if TYPE_CHECKING:
     from stratview.ui.source.chooser import DocumentChooser
     from stratview.ui.source.coverage import SourceCoverage
     from stratview.ui.source.find_bar import DocumentFind
-    from stratview.ui.source.marks import Layer
-    from stratview.ui.source.page_side import PageSide
-    from stratview.ui.source.page_view import PageView
+    from stratview.ui.source.marks import Layer, Mark
     from stratview.ui.source.strip import SideStrip
     from stratview.ui.source.strip_beside import StripBeside
 
@@ -54,38 +51,24 @@ _NO_LIMIT = 16_777_215
 class SourcePanel(QWidget):
     """Follows the selection: document, passage, proof, and the other passages that are cited.
 
-    `uncited_shown(shown)` is emitted when the uncited claims are marked, or no longer; `pages_shown(shown)`
-    when the panel turns from the pages to the text by itself; `strip_shown(shown)` when the strip is closed in itself;
-    `quote_chosen` for Return on what is selected, while it `takes_quotes`.
+    `uncited_shown(shown)` is emitted when the uncited claims are marked, or no longer; `strip_shown(shown)` when the
+    strip is closed in itself.
     """
 
     uncited_shown = Signal(bool)
-    pages_shown = Signal(bool)
     strip_shown = Signal(bool)
-    quote_chosen = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         # Its text is the one that the view shows: marks are only ever made from this value.
         self._shown = Shown(context.project.analysis, "")
-        self._laid_text: DocumentText | None = None
-        # The passage is to be shown as soon as it is known where it is.
-        self._unplaced = False
-        # Whether it turned to another document with what it shows now.
-        self._is_turned = False
-        self._found: tuple[list[tuple[int, int]], tuple[int, int] | None] = [], None
         self._needs_room = False
-        # Where the reader was in each document, and where its text cursor was, in code points of its text.
-        self._left_at: dict[str, tuple[int, int]] = {}
-        # The passage that the pages were last brought to, in code points.
-        self._on_pages: tuple[int, int] | None = None
         # These come after the first paint: two need what is read and proven by then, others are rarely asked for.
         self._beside: BesidePane | None = None
         self._finder: DocumentFind | None = None
         self._coverage: SourceCoverage | None = None
         self._chooser: DocumentChooser | None = None
-        self._side: PageSide | None = None
         self._strip: StripBeside | None = None
         self.header = SourceHeader(context, self)
         self.header.cite_step.connect(self._step_cite)
@@ -93,18 +76,20 @@ class SourcePanel(QWidget):
         self.header.choose_clicked.connect(self.choose_document)
         self.header.link_clicked.connect(self._link_clicked)
         self.remarks = Remarks(context, self)
-        self.remarks.place_wanted.connect(self._show_place)
         self.passages = CitedPassages(context, self)
-        self._make_view()
+        self.split = QSplitter(Qt.Orientation.Vertical, self)
+        self.split.setChildrenCollapsible(False)
+        self.reading = TextOrPages(context, self, self.split, self._describe, self._reference)
+        self.view = self.reading.text
+        self._place = ReadingPlace(context, self.reading)
+        self._join_reading()
+        self._part = plain_label(self, wrap=True)
         self.bar = PlaceBar(context, self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.header)
         self._layout.addWidget(self.remarks)
-        self.split = QSplitter(Qt.Orientation.Vertical, self)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.view)
         self._across = QSplitter(Qt.Orientation.Horizontal, self)
         self._across.setChildrenCollapsible(False)
         self._across.addWidget(self.split)
@@ -113,7 +98,6 @@ class SourcePanel(QWidget):
         self._layout.addWidget(self._across, 1)
         self._layout.addWidget(self._part)
         self._layout.addWidget(self.bar)
-        self.setFocusProxy(self.view)
         context.selection.changed.connect(self._follow)
         context.selection.again.connect(self._bring_again)
         context.project.changed.connect(self._know_more)
@@ -137,31 +121,30 @@ class SourcePanel(QWidget):
         # At a great zoom the document has little room; the panel must not push the window off the screen.
         return QSize(self._context.theme.px(150), self._context.theme.px(95))
 
-    def _make_view(self) -> None:
-        self.view = DocumentView(self._context.theme, self)
-        self.view.setAccessibleName(self.tr("Document"))
-        self.view.setAccessibleDescription(
-            self.tr(
-                "The document's text. Return or Ctrl+click on a marked passage goes to the statement that cites it. "
-                "Alt+. selects the next sentence and says what cites it."
-            )
-        )
-        self.view.margins.describe = self._describe
+    def _join_reading(self) -> None:
+        reading = self.reading
+        reading.turn_wanted.connect(self._show_again)
+        reading.pages_changed.connect(self._pages_changed)
+        reading.moved.connect(self._follow_soon)
+        reading.passage_clicked.connect(self._passage_clicked)
+        reading.margin_clicked.connect(self._margin_clicked)
+        reading.link_clicked.connect(self._link_clicked)
+        reading.jump_wanted.connect(self._jump)
+        self.remarks.place_wanted.connect(reading.go_to)
         self.view.spoken = self.passages.spoken
-        self.view.reference = self._reference
-        self.view.quote_chosen.connect(self.quote_chosen)
-        self.view.passage_clicked.connect(self._passage_clicked)
-        self.view.margin_clicked.connect(self._margin_clicked)
-        self.view.link_clicked.connect(self._link_clicked)
-        self.view.scrolled.connect(self._remember_position)
         self.view.moved.connect(self._show_part)
-        self.view.verticalScrollBar().valueChanged.connect(self._follow_soon)
-        self._part = plain_label(self, wrap=True)
 
     @property
     def finder(self) -> DocumentFind:
         """The bar that finds in the document."""
         return self._finder or self._make_finder()
+
+    def find_in_text(self) -> None:
+        """Open the bar that finds in the document's text, on its pages too."""
+        self.finder.open()
+
+    def _leave_finder(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def is_finding(self) -> bool:
@@ -176,9 +159,9 @@ class SourcePanel(QWidget):
     def _make_finder(self) -> DocumentFind:
         from stratview.ui.source.find_bar import DocumentFind
 
-        self._finder = finder = DocumentFind(self._context, self._place_read, self)
-        finder.found.connect(self._show_found)
-        finder.place_wanted.connect(self._show_place)
+        self._finder = finder = DocumentFind(self._context, self.reading, self)
+        finder.found.connect(self.reading.show_found)
+        finder.place_wanted.connect(self.reading.go_to)
         finder.left.connect(self._leave_finder)
         self._layout.insertWidget(self._layout.indexOf(self._across), finder)
         finder.follow(self._context.selection.view, self._shown.text)
@@ -231,11 +214,10 @@ class SourcePanel(QWidget):
             # The sentence was selected beside another statement.
             self._coverage.close()
         if old.source != new.source:
-            cursor = self.read_at
-            self._left_at[old.source] = cursor if self.showing_pages else self.view.in_sight, cursor
+            self._place.leave(old.source)
         elif new.gap is not None and self._context.selection.position(SOURCE) is None:
             # An empty cell has no passage: what was found for it stays in sight.
-            self._remember_position(self.view.verticalScrollBar().value())
+            self._place.remember()
         self._show(new)
         same_item = old.item == new.item and old.cite != new.cite
         if new.item and (same_item or (old.item != new.item and self.view.hasFocus())):
@@ -257,7 +239,8 @@ class SourcePanel(QWidget):
         shown = self._take(view)
         document = shown.document
         awaited = self._context.project.head.source(view.source)
-        self._choose_side(document)
+        self.reading.choose(document)
+        self._fill_strip_soon()
         if document is not None:
             self.header.show_document(document)
         elif awaited is not None:
@@ -303,20 +286,8 @@ class SourcePanel(QWidget):
 
     def _take(self, view: View) -> Shown:
         """Take what is known now; the text is laid before anything is marked in it."""
-        old, shown = self._shown, Shown(self._context.project.analysis, view.source)
-        self._shown = shown
-        self._is_turned = old.source != shown.source
-        readable = shown.readable
-        if old.source != shown.source or self._laid_text is not readable:
-            begun = old.source == shown.source and old.document is None and self.view.verticalScrollBar().value()
-            place = self.view.in_sight if begun else self._target(view)
-            self._laid_text = readable
-            self.view.show_text(readable, place)
-            if begun and shown.document is not None:
-                # The reader has gone on in the beginning of the document, and stays there.
-                self._unplaced = False
-                self.view.scroll_to(place)
-                self._remember_position(self.view.verticalScrollBar().value())
+        self._shown = shown = Shown(self._context.project.analysis, view.source)
+        self._place.lay(shown, view)
         self.passages.follow(shown)
         if self._coverage is not None:
             self._coverage.follow(shown)
@@ -349,7 +320,7 @@ class SourcePanel(QWidget):
         begin, end = self.view.shown_share
         awaited = self._shown.document is None and self._shown.readable is not None
         is_part = awaited or end - begin < 1
-        self._part.setVisible(is_part and not self.showing_pages and not self._needs_room)
+        self._part.setVisible(is_part and not self.reading.showing_pages and not self._needs_room)
         if awaited:
             self._part.setText(self.tr("This is the beginning of a long document. The rest is being read…"))
         else:
@@ -357,39 +328,8 @@ class SourcePanel(QWidget):
             self._part.setText(self.tr("Long document: {0}–{1} % of it is loaded. Scroll for more.").format(*share))
 
     def _scroll(self, view: View) -> None:
-        self._scroll_pages(view)
-        self._scroll_text(view)
-
-    def _scroll_text(self, view: View) -> None:
-        position = self._context.selection.position(SOURCE)
-        known = self._shown.proof(view) is not None or self._shown.analysis.item(view.item) is None
-        was_unplaced, self._unplaced = self._unplaced, not known and (position is None or self._unplaced)
-        if position is not None and not (was_unplaced and known):
-            self.view.scroll_to_pixel(position, self._target(view))
-            if self._is_turned and view.source in self._left_at:
-                self.view.place_cursor(self._left_at[view.source][1])
-            return
-        passage = self._shown.passage(view)
-        if view.place is not None:
-            self.view.scroll_to(view.place[0])
-        elif passage is not None:
-            self.view.scroll_to(passage.start)
-        elif view.source in self._left_at:
-            sight, cursor = self._left_at[view.source]
-            self.view.scroll_to(sight)
-            self.view.place_cursor(cursor)
-        else:
-            self.view.scroll_to_pixel(0, 0)
-
-    def _target(self, view: View) -> int:
-        """The place (code points) around which the document is going to be read."""
-        kept = self._context.selection.position(STRETCH)
-        if kept is not None:
-            return kept
-        if view.place is not None:
-            return view.place[0]
-        passage = self._shown.passage(view)
-        return passage.start if passage is not None else self._left_at.get(view.source, (0, 0))[0]
+        self._show_page_label(view)
+        self._place.bring(view)
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
         view = self._context.selection.view
@@ -432,18 +372,15 @@ class SourcePanel(QWidget):
             current += self._coverage.current_marks()
         noted = self._context.notes.on_source(self._shown.source)
         layers.append(Marks([noted_mark(one) for one in noted if one.span is not None]))
-        self.view.show_marks(current, *layers)
-        if self._side is not None and (self.showing_pages or self._wants_strip):
-            places = [Mark(*view.place, "", current=True)] if view.place is not None else []
-            self._side.show_marks([*current, *places], layers)
+        self.reading.show_marks(current, layers, view.place)
 
     def _describe(self, marks: tuple[Mark, ...]) -> str:
         """What a mark in the margin means, for its tooltip."""
         noted = [mark.noted for mark in marks if mark.noted]
         return words.plain("\n".join(noted)) if noted else self.passages.describe(marks)
 
-    def _passage_clicked(self, offset: int, keyed: bool) -> None:
-        self.passages.go(self.passages.owners_at(offset), self._at_cursor() if keyed else QCursor.pos())
+    def _passage_clicked(self, offset: int, point: QPoint) -> None:
+        self.passages.go(self.passages.owners_at(offset), point)
 
     def _margin_clicked(self, marks: tuple[Mark, ...]) -> None:
         claim = next((mark for mark in marks if mark.uncited), None)
@@ -455,183 +392,41 @@ class SourcePanel(QWidget):
             self._coverage.select_at(claim.start)
 
     def _go(self, owners: list[Owner]) -> None:
-        self.passages.go(owners, self._at_cursor())
-
-    def _at_cursor(self) -> QPoint:
-        """Where a menu belongs that was asked for with the keyboard: below the text cursor."""
-        return self.view.viewport().mapToGlobal(self.view.cursorRect().bottomLeft())
+        self.passages.go(owners, self.reading.menu_point)
 
     def next_passage(self) -> None:
         """Go to the next cited passage of the document, and to a statement that cites it."""
-        self.passages.step(self.read_at, 1)
+        self.passages.step(self.reading.cursor, 1)
 
     def previous_passage(self) -> None:
         """Go to the cited passage before."""
-        self.passages.step(self.read_at, -1)
+        self.passages.step(self.reading.cursor, -1)
 
     # -- pages ------------------------------------------------------------------------------------------------------
-
-    @property
-    def showing_pages(self) -> bool:
-        """Whether the pages of the original are in the place of the text, or the reason why there are none."""
-        return self._side is not None and not self._side.isHidden()
-
-    @property
-    def side(self) -> PageSide:
-        """The pages of the original; made when they are first asked for."""
-        if self._side is None:
-            from stratview.ui.source.page_side import PageSide
-
-            self._side = side = PageSide(self._context, self)
-            side.hide()
-            side.view.margins.describe = self._describe
-            side.view.reference = self._reference
-            side.view.commands = self.view.actions
-            side.view.takes_quotes = self.view.takes_quotes
-            side.view.quote_chosen.connect(self.quote_chosen)
-            side.view.passage_clicked.connect(self._page_clicked)
-            side.view.margin_clicked.connect(self._margin_clicked)
-            side.view.link_clicked.connect(self._link_clicked)
-            side.view.jump_wanted.connect(self._jump)
-            side.view.scrolled.connect(self._remember_page)
-            side.shown_changed.connect(self._show_on_pages)
-            side.view.verticalScrollBar().valueChanged.connect(self._follow_soon)
-            self.split.insertWidget(self.split.indexOf(self.view) + 1, side)
-        return self._side
-
-    def show_pages(self, shown: bool) -> None:
-        """Show the pages of the original in place of the text, where there are some, or the text again."""
-        self._context.settings.show_pages = shown
-        had_focus, selected = self.isAncestorOf(self.window().focusWidget()), self.selected
-        self._show(self._context.selection.view)
-        if selected is not None:
-            self.select(*selected)
-        if had_focus:
-            self.setFocus()
-        if shown and not self.showing_pages:
-            self._context.messages.info(self.tr("This document has no pages."))
-
-    def stop(self) -> None:
-        """End what draws the pages."""
-        if self._side is not None:
-            self._side.close_pages()
-
-    def find_in_text(self) -> None:
-        """Open the bar that finds in the document's text, on its pages too."""
-        self.finder.open()
-
-    def _show_found(self, spans: list[tuple[int, int]], at: tuple[int, int] | None) -> None:
-        self._found = spans, at
-        self.view.show_found(spans, at)
-        if self._side is not None:
-            self._side.view.show_found(spans, at)
-
-    def _leave_finder(self) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @property
-    def reading(self) -> DocumentView | PageView:
-        """What the document is read in: its text, or the pages of its original."""
-        return self.side.view if self.showing_pages and self.side.pages is not None else self.view
-
-    @property
-    def selected(self) -> tuple[int, int] | None:
-        """From where to where text of the document is selected, in code points; None while nothing is."""
-        return self.reading.selected
-
-    def select(self, start: int, end: int) -> None:
-        """Select a part of the document (code points), or put the cursor there."""
-        self.reading.select(start, end)
-
-    def take_quotes(self, takes: bool) -> None:
-        """Let Return on a selection choose it as a quote, or no longer."""
-        self.view.takes_quotes = takes
-        if self._side is not None:
-            self._side.view.takes_quotes = takes
-
-    def _turn_to_text(self) -> None:
-        """Show the text where there are words in place of the pages."""
-        if self.showing_pages and self.side.pages is None:
-            self.show_pages(False)
-            self.pages_shown.emit(False)
-
-    def _choose_side(self, document: Document | None) -> None:
-        wanted = self._context.settings.show_pages and document is not None and document.source.pages is not None
-        if wanted or self._side is not None:
-            self.side.setVisible(wanted)
-            self.view.setVisible(not wanted)
-            self.setFocusProxy(self.side if wanted else self.view)
-        if (wanted or self._wants_strip) and document is not None and document.source.pages is not None:
-            self.side.show_document(document)
-        if self._strip is None and self._wants_strip:
-            # Making it takes as long as showing the document, which comes first.
-            QTimer.singleShot(_PAUSE_MILLISECONDS, self, self._fill_strip)
-        else:
-            self._fill_strip()
 
     def _know_pages(self, source_id: str) -> None:
         view = self._context.selection.view
         document = self._context.project.analysis.document(source_id)
         if view.source == source_id and document is not None:
             self._show_page_label(view)
-            if self.showing_pages or self._wants_strip:
-                self.side.show_document(document)
-                self._fill_strip()
+            self.reading.take_pages(document)
+            self._fill_strip()
 
-    def _show_on_pages(self) -> None:
+    def _pages_changed(self) -> None:
         view = self._context.selection.view
         self._fill_strip()
         self._mark()
-        self.side.view.show_found(*self._found)
-        self._scroll_pages(view)
+        self._show_page_label(view)
+        self._place.bring_pages(view)
 
     def _show_page_label(self, view: View) -> None:
         passage = self._shown.passage(view)
         label = self._context.geometry.labels(view.source, *passage) if passage is not None else ""
         self.header.show_page(label)
 
-    def _scroll_pages(self, view: View) -> None:
-        self._show_page_label(view)
-        if not self.showing_pages or self.side.pages is None:
-            return
-        position = self._context.selection.position(PAGE)
-        span = view.place or self._shown.passage(view)
-        text = self._shown.text
-        self.side.show_passage(text.text[span[0] : span[1]] if span is not None and text is not None else "")
-        pages = self.side.view
-        if position is not None:
-            pages.go_to_position(position)
-        elif span is None:
-            pages.go_to_page(0)
-        elif not (pages.underMouse() and pages.is_seen(*span)):
-            # What is clicked on is in sight, and nothing moves under the mouse.
-            pages.bring(span[0])
-        if span is not None and span != self._on_pages:
-            pages.set_selection(span[0], span[0])
-        self._on_pages = span
-
-    @property
-    def read_at(self) -> int:
-        """Where the reader is in the document, or where the selection begins, in code points."""
-        return self.reading.cursor_offset or 0
-
-    def _place_read(self) -> int:
-        return self.read_at
-
-    def _what_is_read(self) -> DocumentView | PageView:
-        return self.reading
-
-    def _page_clicked(self, offset: int, keyed: bool) -> None:
-        pages = self.side.view
-        middle = pages.mapToGlobal(pages.rect().center())
-        self.passages.go(self.passages.owners_at(offset), middle if keyed else QCursor.pos())
-
     def _jump(self, start: int, end: int) -> None:
         """Go where a link of a page leads; the way back is one step."""
         self._context.selection.show_place(self._shown.source, (start, end))
-
-    def _remember_page(self, position: int) -> None:
-        self._context.selection.remember(PAGE, position)
 
     # -- the strip --------------------------------------------------------------------------------------------------
 
@@ -648,9 +443,9 @@ class SourcePanel(QWidget):
         if self._strip is None:
             from stratview.ui.source.strip_beside import StripBeside
 
-            self._strip = StripBeside(self._context, self, self._across)
+            self._strip = StripBeside(self._context, self.reading, self._across)
             self._strip.strip.closed.connect(self._close_strip)
-            self._strip.scrolled_text.connect(self._remember_scrolled)
+            self._strip.scrolled_text.connect(self._place.remember)
         return self._strip
 
     def show_strip(self, shown: bool) -> None:
@@ -658,13 +453,20 @@ class SourcePanel(QWidget):
         self._context.settings.show_strip = shown
         if not shown and self._strip is not None and self._strip.strip.isAncestorOf(self.window().focusWidget()):
             self.setFocus()
-        self._show(self._context.selection.view)
+        self._show_again()
         if shown:
             self.strip.setFocus()
 
     def _close_strip(self) -> None:
         self.show_strip(False)
         self.strip_shown.emit(False)
+
+    def _fill_strip_soon(self) -> None:
+        """Fill the strip; make it a moment later, as that takes as long as showing the document, which comes first."""
+        if self._strip is None and self._wants_strip:
+            QTimer.singleShot(_PAUSE_MILLISECONDS, self, self._fill_strip)
+        else:
+            self._fill_strip()
 
     def _fill_strip(self) -> None:
         shown = self._wants_strip and self._shown.document is not None
@@ -675,9 +477,6 @@ class SourcePanel(QWidget):
         if self._strip is not None and self._wants_strip:
             self._strip.follow_soon()
 
-    def _remember_scrolled(self) -> None:
-        self._remember_position(self.view.verticalScrollBar().value())
-
     # -- coverage ---------------------------------------------------------------------------------------------------
 
     @property
@@ -686,7 +485,7 @@ class SourcePanel(QWidget):
         if self._coverage is None:
             from stratview.ui.source.coverage import SourceCoverage
 
-            self._coverage = SourceCoverage(self._context, self._what_is_read, self.bar, self)
+            self._coverage = SourceCoverage(self._context, self.reading, self.bar, self)
             self._coverage.changed.connect(self._coverage_changed)
             self._coverage.shown_changed.connect(self.uncited_shown)
             self._coverage.go_wanted.connect(self._go)
@@ -727,27 +526,27 @@ class SourcePanel(QWidget):
 
     def next_uncited(self) -> None:
         """Select the next uncited claim."""
-        self._turn_to_text()
+        self.reading.turn_to_text()
         self.coverage.step_uncited(1)
 
     def previous_uncited(self) -> None:
         """Select the uncited claim before."""
-        self._turn_to_text()
+        self.reading.turn_to_text()
         self.coverage.step_uncited(-1)
 
     def next_sentence(self) -> None:
         """Select the next sentence of the document and say what cites it."""
-        self._turn_to_text()
+        self.reading.turn_to_text()
         self.coverage.step_sentence(1)
 
     def previous_sentence(self) -> None:
         """Select the sentence before and say what cites it."""
-        self._turn_to_text()
+        self.reading.turn_to_text()
         self.coverage.step_sentence(-1)
 
     def extend_sentence(self) -> None:
         """Select the next sentence too."""
-        self._turn_to_text()
+        self.reading.turn_to_text()
         self.coverage.extend_sentence()
 
     def copy_entry(self) -> None:
@@ -771,11 +570,6 @@ class SourcePanel(QWidget):
             self._chooser.chosen.connect(self._context.selection.show_source)
         self._chooser.open_below(self.header.choose)
 
-    def _show_place(self, start: int) -> None:
-        self.view.scroll_to(start)
-        if self.showing_pages:
-            self.side.view.bring(start)
-
     def _reference(self) -> str:
         return words.source_reference(self._context.project.head, self._shown.source)
 
@@ -787,26 +581,21 @@ class SourcePanel(QWidget):
 
         show_link(address, self._context, self)
 
-    def _remember_position(self, value: int) -> None:
-        if self._shown.document is None:
-            # The place in a document that is gone for now is where the reader goes on when it is back.
-            return
-        self._context.selection.remember(SOURCE, value)
-        self._context.selection.remember(STRETCH, self.view.near)
-
     def _restyle(self) -> None:
         self._style()
         if self._shown.document is not None:
-            self._laid_text = None
-            self._show(self._context.selection.view)
+            self._place.lay_again()
+            self._show_again()
+
+    def _show_again(self) -> None:
+        self._show(self._context.selection.view)
 
     def _style(self) -> None:
         theme = self._context.theme
         self.header.restyle()
         if self._beside is not None:
             self._beside.restyle()
-        if self._side is not None:
-            self._side.restyle()
+        self.reading.restyle()
         if self._strip is not None:
             self._strip.strip.restyle()
         self._part.setContentsMargins(theme.px(16), theme.px(3), theme.px(10), theme.px(3))

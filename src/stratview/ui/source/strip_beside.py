@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QSplitter
 
     from stratview.ui.context import Context
-    from stratview.ui.source.panel import SourcePanel
     from stratview.ui.source.shown import Shown
+    from stratview.ui.source.text_or_pages import TextOrPages
 
 _FOLLOW_MILLISECONDS: Final = 40
 _LEAST_BESIDE: Final = 190
@@ -22,28 +22,28 @@ _WIDTH: Final = "source-strip-width"
 
 
 class StripBeside(QObject):
-    """Joins the strip with the text and the pages of a panel.
+    """Joins the strip with the text and the pages that the document is read in.
 
     `scrolled_text` is emitted after the strip has scrolled the text.
     """
 
     scrolled_text = Signal()
 
-    def __init__(self, context: Context, panel: SourcePanel, across: QSplitter) -> None:
+    def __init__(self, context: Context, reading: TextOrPages, across: QSplitter) -> None:
         """Make the strip as the first part of the splitter `across`, with the width that it had last."""
-        super().__init__(panel)
+        super().__init__(reading)
         self._context = context
-        self._panel = panel
+        self._reading = reading
         self._across = across
         self._source = ""
         # Where the view was when the strip brought the reader there.
         self._brought: tuple[bool, int] | None = None
         self._following = QTimer(self, singleShot=True, interval=_FOLLOW_MILLISECONDS)
         self._following.timeout.connect(self._follow)
-        self.strip = strip = SideStrip(context, panel)
+        self.strip = strip = SideStrip(context, across)
         strip.thumbnails.chosen.connect(self._go_to_page)
-        strip.thumbnails.wanted.connect(panel.side.drawing.want_small)
-        panel.side.drawing.drawn_small.connect(strip.thumbnails.show_picture)
+        strip.thumbnails.wanted.connect(reading.side.drawing.want_small)
+        reading.side.drawing.drawn_small.connect(strip.thumbnails.show_picture)
         strip.outline.chosen.connect(self._go_to_heading)
         across.insertWidget(0, strip)
         across.setStretchFactor(0, 0)
@@ -59,7 +59,7 @@ class StripBeside(QObject):
         if shown is not None and shown.document is not None:
             self._source = shown.source
             paged = shown.document.source.pages is not None
-            side = self._panel.side
+            side = self._reading.side
             self.strip.thumbnails.show_pages(side.pages if paged else None, side.view.marks.shares_on)
             self.strip.show_document(shown.text)
             self._brought = None
@@ -80,23 +80,23 @@ class StripBeside(QObject):
     @property
     def _scrolled_to(self) -> tuple[bool, int]:
         """Where the view is, and whether it is that of the pages."""
-        pages = self._panel.showing_pages
-        view = self._panel.side.view if pages else self._panel.view
+        pages = self._reading.showing_pages
+        view = self._reading.side.view if pages else self._reading.text
         return pages, view.verticalScrollBar().value()
 
     def _follow(self) -> None:
         # Not where the reader has just gone from the strip.
         if self._scrolled_to != self._brought:
-            pages, by_pages = self._panel.side.view, self._panel.showing_pages
-            near = pages.near if by_pages else self._panel.view.in_sight
+            pages, by_pages = self._reading.side.view, self._reading.showing_pages
+            near = pages.near if by_pages else self._reading.text.in_sight
             self.strip.follow(pages.page if by_pages else pages.page_of(near), near)
 
     def _go_to_page(self, page: int) -> None:
-        start = self._panel.side.view.start_of(page)
-        if self._panel.showing_pages:
-            self._panel.side.view.go_to_page(page)
+        start = self._reading.side.view.start_of(page)
+        if self._reading.showing_pages:
+            self._reading.side.view.go_to_page(page)
         elif start is not None:
-            self._panel.view.scroll_to(start)
+            self._reading.text.scroll_to(start)
             self.scrolled_text.emit()
         if start is not None:
             self.strip.outline.follow(start)
@@ -104,7 +104,7 @@ class StripBeside(QObject):
 
     def _go_to_heading(self, start: int, end: int) -> None:
         self._context.selection.show_place(self._source, (start, end))
-        self.strip.follow(self._panel.side.view.page_of(start), start)
+        self.strip.follow(self._reading.side.view.page_of(start), start)
         self._brought = self._scrolled_to
 
     def _keep_width(self) -> None:
