@@ -5379,14 +5379,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
 <context>
     <name>SourcePanel</name>
     <message>
-        <source>Document</source>
-        <translation>文档</translation>
-    </message>
-    <message>
-        <source>The document&apos;s text. Return or Ctrl+click on a marked passage goes to the statement that cites it. Alt+. selects the next sentence and says what cites it.</source>
-        <translation>文档正文。在有标记的原文上按回车或 Ctrl+单击，转到引用它的陈述。Alt+. 选择下一句并说明哪些陈述引用它。</translation>
-    </message>
-    <message>
         <source>No statement in this cell.</source>
         <translation>此格没有陈述。</translation>
     </message>
@@ -5401,10 +5393,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Long document: {0}–{1} % of it is loaded. Scroll for more.</source>
         <translation>长文档：已载入{0}–{1}%，继续滚动可载入更多。</translation>
-    </message>
-    <message>
-        <source>This document has no pages.</source>
-        <translation>此文档没有页面。</translation>
     </message>
 </context>
 <context>
@@ -5867,6 +5855,21 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>One row for each tension, one cell for each end. The source panel shows both passages. Return goes to the statement.</source>
         <translation>每行一处分歧，每格一端。来源面板显示两处原文。按回车转到该陈述。</translation>
+    </message>
+</context>
+<context>
+    <name>TextOrPages</name>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>The document&apos;s text. Return or Ctrl+click on a marked passage goes to the statement that cites it. Alt+. selects the next sentence and says what cites it.</source>
+        <translation>文档正文。在有标记的原文上按回车或 Ctrl+单击，转到引用它的陈述。Alt+. 选择下一句并说明哪些陈述引用它。</translation>
+    </message>
+    <message>
+        <source>This document has no pages.</source>
+        <translation>此文档没有页面。</translation>
     </message>
 </context>
 <context>
@@ -6398,21 +6401,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0}, with marked passages</source>
         <translation>{0}，含已标记的段落</translation>
-    </message>
-</context>
-<context>
-    <name>TextOrPages</name>
-    <message>
-        <source>Document</source>
-        <translation>文档</translation>
-    </message>
-    <message>
-        <source>The document&apos;s text. Return or Ctrl+click on a marked passage goes to the statement that cites it. Alt+. selects the next sentence and says what cites it.</source>
-        <translation>文档正文。在有标记的原文上按回车或 Ctrl+单击，转到引用它的陈述。Alt+. 选择下一句并说明哪些陈述引用它。</translation>
-    </message>
-    <message>
-        <source>This document has no pages.</source>
-        <translation>此文档没有页面。</translation>
     </message>
 </context>
 </TS>
