@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtGui import QAccessible
 
 from stratview.desktop import BUNDLED as BUNDLED_PLACE
 from stratview.desktop import Desktop
@@ -154,3 +155,21 @@ def copy(tmp_path: Path) -> Path:
     folder = tmp_path / "comparison"
     shutil.copytree(BUNDLED, folder)
     return folder
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """What is announced, with a screen reader at work."""
+    said: list[str] = []
+
+    def hear(event: object) -> None:
+        message = getattr(event, "message", None)
+        if message is not None:
+            said.append(message())
+        elif event.type() == QAccessible.Event.Focus:  # type: ignore[attr-defined]
+            said.append(event.accessibleInterface().text(QAccessible.Text.Name))  # type: ignore[attr-defined]
+
+    QAccessible.setActive(True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    yield said
+    QAccessible.setActive(False)

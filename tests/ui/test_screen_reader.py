@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -20,24 +19,6 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Program
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
-
-
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """What is announced, with a screen reader at work."""
-    said: list[str] = []
-
-    def hear(event: object) -> None:
-        message = getattr(event, "message", None)
-        if message is not None:
-            said.append(message())
-        elif event.type() == QAccessible.Event.Focus:  # type: ignore[attr-defined]
-            said.append(event.accessibleInterface().text(NAME))  # type: ignore[attr-defined]
-
-    QAccessible.setActive(True)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
-    yield said
-    QAccessible.setActive(False)
 
 
 def interface(widget: QWidget) -> QAccessibleInterface:

@@ -509,7 +509,7 @@ def test_the_text_stays_under_the_mouse_when_the_composer_opens_and_closes(
         return view.mapToGlobal(QPoint()).y()
 
     def height() -> int:
-        rect = view.rect_of(selected[0])
+        rect = view.place_of(selected[0])
         assert rect is not None
         return view.viewport().mapToGlobal(rect.topLeft()).y()
 

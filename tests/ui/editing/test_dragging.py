@@ -399,7 +399,7 @@ def test_the_end_of_a_mark_is_dragged(writer: Writer) -> None:
 def mouse(writer: Writer, kind: QEvent.Type, offset: int) -> None:
     """Send the mouse to a place of the document."""
     view = writer.program.source.view
-    place = view.rect_of(offset)
+    place = view.place_of(offset)
     assert place is not None
     point = QPointF(place.center())
     is_up = kind == QEvent.Type.MouseButtonRelease

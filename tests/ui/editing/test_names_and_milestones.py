@@ -193,7 +193,7 @@ def test_a_dragged_end_of_a_citation_takes_whole_words(writer: Writer, qtbot: Qt
         found = writer.editor.cites.current()
         assert found is not None
         offset = getattr(found[3], at)
-        places = [view.rect_of(one) for one in (offset, offset + by)]
+        places = [view.place_of(one) for one in (offset, offset + by)]
         begin, end = (place.center() for place in places if place is not None)
         qtbot.mousePress(view.viewport(), left, pos=begin)
         qtbot.mouseMove(view.viewport(), end)
@@ -220,7 +220,7 @@ def test_the_text_stays_under_the_mouse_that_drags_the_end_of_a_citation(
     found = program.window.editor.cites.current()
     assert found is not None
     assert found[3] is not None
-    begin = view.rect_of(found[3].start)
+    begin = view.place_of(found[3].start)
     assert begin is not None
     seen, above = view.verticalScrollBar().value(), begin.center() - QPoint(0, begin.height())
     qtbot.mousePress(view.viewport(), left, pos=begin.center())

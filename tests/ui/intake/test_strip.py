@@ -80,7 +80,7 @@ def test_it_leads_to_pages_beside_the_text(qtbot: QtBot, reader: Program) -> Non
     qtbot.mouseClick(strip.thumbnails.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     document = reader.analysis.document("tea")
     assert document is not None
-    rect_of_cups = reader.source.view.rect_of(document.text.text.index("Cups"))
+    rect_of_cups = reader.source.view.place_of(document.text.text.index("Cups"))
     assert rect_of_cups is not None
     assert rect_of_cups.top() < reader.source.view.height() / 3
     assert strip.thumbnails.currentIndex().row() == 2

@@ -28,12 +28,12 @@ def shown(qapp: QApplication, qtbot: QtBot) -> DocumentView:
 
 def test_a_place_between_lines_is_in_the_nearer_line(qapp: QApplication, qtbot: QtBot) -> None:
     view = shown(qapp, qtbot)
-    last = view.rect_of(TEXT.blocks[1].end - 1)
+    last = view.place_of(TEXT.blocks[1].end - 1)
     assert last is not None
     x, gaps = 150, 0
     for y in range(20, last.top()):
         gaps += view.cursorRect(view.cursorForPosition(QPoint(x, y))).top() > y
-        place = view.rect_of(view.nearest_offset(QPointF(x, y)))
+        place = view.place_of(view.nearest_offset(QPointF(x, y)))
         assert place is not None
         assert abs(place.x() - x) < 80, y
     assert gaps, "there are places between lines"
@@ -41,7 +41,7 @@ def test_a_place_between_lines_is_in_the_nearer_line(qapp: QApplication, qtbot: 
 
 def test_a_selection_that_ends_below_its_line_has_no_words_of_the_next(qapp: QApplication, qtbot: QtBot) -> None:
     view, left = shown(qapp, qtbot), Qt.MouseButton.LeftButton
-    begin, end = view.rect_of(5), view.rect_of(TEXT.blocks[0].end - 2)
+    begin, end = view.place_of(5), view.place_of(TEXT.blocks[0].end - 2)
     assert begin is not None
     assert end is not None
     qtbot.mousePress(view.viewport(), left, pos=begin.center())

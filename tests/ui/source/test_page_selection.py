@@ -211,3 +211,26 @@ def test_signs_beyond_the_first_plane_and_chinese_ones_are_words(qapp: QApplicat
     assert selection.words == "done"
     selection.begin(text.text.index("文"), "word")
     assert "文" in selection.words
+
+
+def test_a_screen_reader_hears_by_what_the_selection_grows_and_shrinks(
+    view: PageView, qtbot: QtBot, heard: list[str]
+) -> None:
+    view.setFocus()
+    begin = TEXT.text.index("before")
+    view.set_selection(begin, begin)
+    heard.clear()
+    for key, keys, said in (
+        (Qt.Key.Key_Right, CTRL | SHIFT, "Selected: before"),
+        (Qt.Key.Key_Right, CTRL | SHIFT, "Selected: , and"),
+        (Qt.Key.Key_Left, SHIFT, "Not selected any more: d"),
+        (Qt.Key.Key_Home, SHIFT, "Not selected any more: an"),
+        (Qt.Key.Key_A, CTRL, "Selected: "),
+    ):
+        qtbot.keyClick(view, key, keys)
+        assert heard[-1].startswith(said)
+    assert len(heard) == 5
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at(view, "known").toPoint())
+    assert len(heard) == 5
+    view.select(begin, begin + 6)
+    assert heard[-1] == "Selected: before"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
     from stratview.ui.editing.cite_commands import CiteCommands
     from stratview.ui.source.document_view import DocumentView
+    from stratview.ui.source.page_view import PageView
 
 _NEAR: Final = 5
 """The distance from an end, in pixels at 100 %, at which the mouse takes it."""
@@ -23,7 +24,7 @@ class MarkEnds(QObject):
     An end that is dragged goes from word to word, as with the keyboard.
     """
 
-    def __init__(self, context: Context, cites: CiteCommands, view: DocumentView, parent: QObject) -> None:
+    def __init__(self, context: Context, cites: CiteCommands, view: DocumentView | PageView, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
         self._cites = cites
@@ -67,6 +68,8 @@ class MarkEnds(QObject):
     def _part(self, fixed: int, point: QPointF) -> tuple[int, int]:
         """Where the part between an end and the mouse begins and ends: at a word on the side of the mouse."""
         at = self._view.nearest_offset(point)
+        if at is None:
+            return fixed, fixed
         start, end = self._cites.whole_words(*sorted((fixed, at)))
         return (fixed, end) if fixed <= at else (start, fixed)
 
@@ -84,7 +87,7 @@ class MarkEnds(QObject):
             return None
         near = self._context.theme.px(_NEAR)
         for end, other in ((span.end, span.start), (span.start, span.end)):
-            rect = self._view.rect_of(end)
+            rect = self._view.place_of(end)
             if rect is not None and rect.adjusted(-near, 0, near, 0).contains(point.toPoint()):
                 return other
         return None

@@ -294,7 +294,7 @@ class LongText(QTextBrowser):
         """The code point offset of the place in the text that is nearest to a point of the viewport."""
         return self._laid.nearest(self.cursorForPosition(in_line(self, point).toPoint()).position())
 
-    def rect_of(self, offset: int) -> QRect | None:
+    def place_of(self, offset: int) -> QRect | None:
         """Where the place before a code point is in the viewport; None while it is not typeset."""
         return self._rect_of(offset) if self._typeset and self._is_shown(offset) else None
 

@@ -144,7 +144,7 @@ class PagePointer(TextDrag):
             to = self._moved(event)
             if to is None:
                 return False
-            view.set_selection(view.selection.anchor, to)
+            view.move_selection(view.selection.anchor, to)
             view.keep_in_sight(to)
         return True
 

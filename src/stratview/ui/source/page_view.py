@@ -17,6 +17,7 @@ from stratview.ui.source.page_links import PageLinks
 from stratview.ui.source.page_marks import PageMarks
 from stratview.ui.source.page_pointer import PagePointer
 from stratview.ui.source.page_selection import PageSelection
+from stratview.ui.words import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from stratview.ui.theme import Theme
 
 _SAME_POINTS: Final = 1.0
+_SPOKEN: Final = 400
+"""The most letters of a selection that a screen reader says."""
 
 
 class PageView(PageColumn):
@@ -134,19 +137,47 @@ class PageView(PageColumn):
     def select(self, start: int, end: int) -> None:
         """Select a part of the text (code points), or put the cursor there, and bring it in sight."""
         # From the end, as in the text.
-        self.set_selection(end, start)
+        self.move_selection(end, start)
         self.keep_in_sight(end)
         self.keep_in_sight(start)
 
     def select_all(self) -> None:
         """Select the whole text."""
         text = self.selection.text
-        self.set_selection(0, len(text.text) if text is not None else 0)
+        self.move_selection(0, len(text.text) if text is not None else 0)
 
     def set_selection(self, anchor: int, position: int) -> None:
         """Select from a place that stays to one that moves (code points), and scroll nowhere."""
         self.selection.set(anchor, position)
         self._selection_changed()
+
+    def move_selection(self, anchor: int, position: int) -> None:
+        """Select as `set_selection` does, and have a screen reader say by what the selection grew or shrank."""
+        at = self.selection.position
+        before = self.selection.span or (at, at)
+        self.set_selection(anchor, position)
+        self._speak(before, self.selection.span or (position, position))
+
+    def _speak(self, before: tuple[int, int], now: tuple[int, int]) -> None:
+        text = self.selection.text
+        if before == now or text is None or not self.hasFocus():
+            return
+        # Its enumerations take longer to make than the first paint can wait.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        if not QAccessible.isActive():
+            return
+        (start, end), (old_start, old_end) = now, before
+        if start <= old_start < old_end <= end:
+            changed, sentence = ((start, old_start), (old_end, end)), self.tr("Selected: {0}")
+        elif old_start <= start and end <= old_end:
+            changed, sentence = ((old_start, start), (end, old_end)), self.tr("Not selected any more: {0}")
+        else:
+            changed, sentence = (now,), self.tr("Selected: {0}")
+        words = " ".join(" ".join(text.text[slice(*part)] for part in changed).split())
+        if words:
+            said = sentence.format(shortened(words, _SPOKEN))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def begin_selection(self, at: int, unit: Unit = "letter") -> None:
         """Begin a selection at a place (code points), with the word or paragraph around it."""
@@ -204,6 +235,15 @@ class PageView(PageColumn):
         """The place in the text (code points) that is nearest to a point of the viewport; None without text."""
         found = self._layout.nearest_offset(point - self._corner())
         return None if found is None or found[0] in self.marks.unfit else found[1]
+
+    def place_of(self, offset: int) -> QRect | None:
+        """Where the place before a code point is in the viewport; None where it is on no page."""
+        at = self._caret(offset)
+        return at.toAlignedRect() if at is not None else None
+
+    def stretch_selection(self, fixed: int, moved: int) -> None:
+        """Select from a place to the one that the mouse is at (code points), and scroll nowhere."""
+        self.set_selection(fixed, moved)
 
     def next_line(self, offset: int, step: int) -> int:
         """The place in the next (1) or previous (-1) line of the text that is nearest to one (code points)."""
