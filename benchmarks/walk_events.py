@@ -220,7 +220,7 @@ class WalkEvents:
             view = window.source.view
             proof = self._desktop.context.project.analysis.proof(self._desktop.context.selection.view.item)
             spans = [one.anchor.span for one in proof.cites] if proof is not None else []
-            ends = [view.rect_of(place) for span in spans if span is not None for place in (span.start, span.end)]
+            ends = [view.place_of(place) for span in spans if span is not None for place in (span.start, span.end)]
             inside = [one for one in ends if one is not None and view.viewport().rect().contains(one.center())]
             if inside and view.isVisible():
                 return view.viewport(), self._chance.choice(inside).center()

@@ -45,7 +45,7 @@ def point_on_page(dialog: ImportDialog, words: str) -> QPointF:
 
 
 def point_in_text(dialog: ImportDialog, words: str) -> QPointF:
-    rect = dialog.text.rect_of(offset_of(dialog, words) + 2)
+    rect = dialog.text.place_of(offset_of(dialog, words) + 2)
     assert rect is not None
     return QPointF(rect.center())
 

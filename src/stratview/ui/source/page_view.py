@@ -168,6 +168,7 @@ class PageView(PageColumn):
         if not QAccessible.isActive():
             return
         (start, end), (old_start, old_end) = now, before
+        changed: tuple[tuple[int, int], ...]
         if start <= old_start < old_end <= end:
             changed, sentence = ((start, old_start), (old_end, end)), self.tr("Selected: {0}")
         elif old_start <= start and end <= old_end:
