@@ -5402,18 +5402,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Long document: {0}–{1} % of it is loaded. Scroll for more.</source>
         <translation>长文档：已载入{0}–{1}%，继续滚动可载入更多。</translation>
     </message>
-    <message>
-        <source>Document</source>
-        <translation>文档</translation>
-    </message>
-    <message>
-        <source>The document&apos;s text. Return or Ctrl+click on a marked passage goes to the statement that cites it. Alt+. selects the next sentence and says what cites it.</source>
-        <translation>文档正文。在有标记的原文上按回车或 Ctrl+单击，转到引用它的陈述。Alt+. 选择下一句并说明哪些陈述引用它。</translation>
-    </message>
-    <message>
-        <source>This document has no pages.</source>
-        <translation>此文档没有页面。</translation>
-    </message>
 </context>
 <context>
     <name>StatementCommands</name>
