@@ -84,6 +84,13 @@ def test_the_title_without_the_name_of_the_site(head: str, body: str, title: str
         ("", "<span itemprop=author><b>About</b> <span itemprop=name>Ada One</span></span>", "Ada One"),
         ("", "<div class=comments><a rel=author>Ada One</a></div>", ""),
         ("", "".join(f"<a rel=author>A{at}</a>" for at in range(9)), ""),
+        ("<title>Tea trade – Site</title>", "<h1>Tea trade</h1><p>x</p><h1>Milk</h1><a rel=author>Ben Two</a>", ""),
+        ("<title>Tea trade – Site</title>", "<h1>Site</h1><h1>Tea trade</h1><a rel=author>Ada One</a>", "Ada One"),
+        ("", "<h1>Tea</h1><div class=FeatureByline><p class=pb-byline>By Ada van One</p>2 June</div>", "Ada van One"),
+        ("", "<h1>Tea</h1><p class=byline>By Ada One and Ben Two</p>", ""),
+        ("", "<h1>Tea</h1><p class=byline>By Ada One</p><p class=byline>By Ben Two</p>", ""),
+        ("", f"<h1>Tea</h1><p>{'It came. ' * 90}</p><p class=byline>By Ada One</p>", ""),
+        ("", "<p class=byline>By Ada One</p>", ""),
     ],
 )
 def test_the_authors(head: str, body: str, author: str) -> None:

@@ -64,6 +64,14 @@ _SAVED_FROM: Final = re.compile(
 _HEAD: Final = 4_000
 _NAMING: Final = ("a", "span", "div", "address", "p", "b", "strong")
 _LONGEST_TITLE: Final = 1_000
+_BYLINE: Final = re.compile(r"(?:^|[\s_-])byline(?=[\s_-]|$)", re.IGNORECASE)
+_BY_NAME: Final = re.compile(r"\w+(?: (?:[^\W\d_a-z][\w.'’-]*|de|da|di|van|von|der|den|la|le|bin|al|el)){2,5}")
+"""A byline that names one person and nothing else."""
+_TITLE_SHARE: Final = 0.4
+_MOST_BETWEEN: Final = 600
+_MOST_NAMING: Final = 20_000
+_HEADING_BEFORE: Final = etree.XPath("preceding::h1[1]")
+_BEHIND: Final = etree.XPath("following::*")
 _MOST_MARKED: Final = 200
 """The most elements that are asked for an author or a date."""
 _DATED: Final = etree.XPath(
@@ -128,11 +136,56 @@ def _authors(root: Any, meta: dict[str, list[str]], linked: _Linked) -> list[str
         ]
         if any(names):
             return [one for one in names if one]
+    titles = _headings(root)
     for marked in ("itemprop", "rel"):
         elements = islice((one for one in root.iter(*_NAMING) if _is_author(one, marked)), _MOST_MARKED)
-        names = list(dict.fromkeys(_name_in(one) for one in elements if not _is_comment(one)))
+        names = list(
+            dict.fromkeys(_name_in(one) for one in elements if not _is_comment(one) and _is_under(one, titles))
+        )
         if 0 < len(names) <= _MOST_NAMED and all(0 < len(name) < 80 for name in names):
             return [one_name(_BY.sub("", name, count=1)) for name in names]
+    return _byline(root, titles[0]) if titles else []
+
+
+def _headings(root: Any) -> list[Any]:
+    """The headings whose words are in the page's title, the longest first, else its only one of the first level."""
+    headings = {one: _words("".join(one.itertext())) for one in islice(root.iter("h1"), _MOST_MARKED)}
+    headings = {one: text for one, text in headings.items() if text}
+    element = root.find(".//title")
+    title = _words("".join(element.itertext())) if element is not None else ""
+    named = sorted((one for one, text in headings.items() if text in title), key=lambda one: -len(headings[one]))
+    if named and len(headings[named[0]]) < _TITLE_SHARE * len(title):
+        # That is the site's name.
+        return []
+    return named or [*headings][: len(headings) == 1]
+
+
+def _is_under(element: Any, titles: list[Any]) -> bool:
+    """Whether the last heading of the first level before an element is a title of the page, not of another article."""
+    before = next(iter(_HEADING_BEFORE(element)), None)
+    return before is None or not titles or before in titles
+
+
+def _byline(root: Any, title: Any) -> list[str]:
+    """The name in what only a class calls a byline: the page's only one, near below its title."""
+    found = [
+        one
+        for one in islice(root.iter(*_NAMING), _MOST_NAMING)
+        if _BYLINE.search(one.get("class") or "") and not _is_comment(one)
+    ]
+    # The innermost, without what is beside names, such as dates.
+    around = {outer for one in found for outer in one.iterancestors()}
+    said = {one: _plain(" ".join(one.itertext())) for one in found if one not in around}
+    said = {one: text for one, text in said.items() if _BY.match(text)}
+    if len(set(said.values())) != 1 or not _BY_NAME.fullmatch(text := next(iter(said.values()))):
+        return []
+    first, between = next(iter(said)), 0
+    for element in islice(_BEHIND(title), _MOST_NAMING):
+        if element is first:
+            return [one_name(_BY.sub("", text, count=1))]
+        between += len(_plain(element.text or "")) + len(_plain(element.tail or ""))
+        if between > _MOST_BETWEEN:
+            break
     return []
 
 
@@ -287,6 +340,14 @@ def _linked_data(root: Any) -> Iterator[dict[str, Any]]:
                 waiting += [item[name] for name in ("author", "publisher") if isinstance(item.get(name), dict)]
             elif isinstance(item, list):
                 waiting += item
+
+
+def _words(text: str) -> str:
+    """The words of a text alone, to compare it with another one."""
+    return " ".join(_NO_WORD.split(text.casefold())).strip()
+
+
+_NO_WORD: Final = re.compile(r"\W+")
 
 
 def _plain(text: str) -> str:
