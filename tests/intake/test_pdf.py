@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import math
 from typing import TYPE_CHECKING, Any
@@ -563,7 +564,10 @@ def test_a_footnote_goes_on_at_the_foot_of_the_next_column() -> None:
 def test_a_code_beyond_all_characters_is_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
     """As PDFium gives for tables of characters in UTF-8."""
     unicode_of = pdfium.FPDFText_GetUnicode
-    monkeypatch.setattr(pdfium, "FPDFText_GetUnicode", lambda page, at: 0xF0A8A780 if at == 5 else unicode_of(page, at))
+    monkeypatch.setattr(
+        "stratview.intake.readers.pdf_glyphs._unicode",
+        lambda page, at: 0xF0A8A780 if at == 5 else unicode_of(ctypes.cast(page, pdfium.FPDF_TEXTPAGE), at),
+    )
     extract = read(drawn(b"BT /F 10 Tf 50 700 Td (Some words of text) Tj ET", F="Times-Roman"))
     assert texts(extract) == ["Some \ufffdords of text"]
     assert "unreadable-fonts" in [notice.code for notice in extract.notices]

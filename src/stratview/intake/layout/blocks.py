@@ -579,7 +579,7 @@ def _divided_by_figure(found: Sequence[Block], block: Block) -> Block | None:
             return text if is_column_end else None
         is_caption = bool((_CAPTION if is_small else _SURE_CAPTION).match(text.lines[0].text, text.skip))
         has_caption, only_small = has_caption or is_caption, only_small and is_small
-        if not (is_small or is_caption or max(line.width for line in text.lines) < full):
+        if not (is_small or is_caption or all(line.width < full for line in text.lines)):
             return None
     return None
 

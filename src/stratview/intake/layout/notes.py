@@ -250,7 +250,10 @@ def _mark_references(lines: list[TextLine], signs: set[str]) -> None:
 def _raised(line: TextLine) -> list[tuple[int, int, str]]:
     """The raised stretches of a line, with what they say: set higher, or characters that are raised themselves."""
     found = [(start, end, line.text[start:end].strip()) for start, end in line.raised]
-    found += [(one.start(), one.end(), unicodedata.normalize("NFKC", one[0])) for one in _RAISED.finditer(line.text)]
+    if not line.text.isascii():
+        found += [
+            (one.start(), one.end(), unicodedata.normalize("NFKC", one[0])) for one in _RAISED.finditer(line.text)
+        ]
     return sorted(found)
 
 

@@ -63,7 +63,10 @@ class _Row:
 
     def has(self, edge: float) -> _Start | None:
         """What begins at an edge."""
-        return next((start for start in self.starts[:_MOST] if abs(start.edge - edge) < _SAME), None)
+        for start in self.starts[:_MOST]:
+            if -_SAME < start.edge - edge < _SAME:
+                return start
+        return None
 
 
 def with_cells(lines: Sequence[TextLine]) -> list[TextLine]:

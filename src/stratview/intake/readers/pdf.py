@@ -38,6 +38,7 @@ MAX_PAGES: Final = 5_000
 MAX_CHARACTERS: Final = 12_000_000
 _MAX_OUTLINE: Final = 20_000
 _MAX_LINKS: Final = 50_000
+_LONGEST_ADDRESS: Final = 4_000
 _MAX_TITLE: Final = 500
 _UNREADABLE_SHARE: Final = 0.25
 _MOST_NAMED: Final = 5
@@ -150,7 +151,7 @@ def _page(document: Any, number: int, reader: PageReader, tags: Tags, found: _Re
         if _has_filled_in(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
             page.close()
             page = document[number]
-            read = _with_filled_in(read, _lines(page, number, reader, roles))
+            read = _with_filled_in(read, _lines(page, number, reader, roles, read))
         lines = read.lines if read is not None else []
         found.lines.append(lines)
         found.boxes.append(_box(document, page, number))
@@ -171,11 +172,16 @@ def _page(document: Any, number: int, reader: PageReader, tags: Tags, found: _Re
             found.mixed.setdefault(name, set()).add(number + 1)
 
 
-def _lines(page: Any, number: int, reader: PageReader, roles: dict[int, Role]) -> PageLines | None:
+def _lines(
+    page: Any, number: int, reader: PageReader, roles: dict[int, Role], before: PageLines | None = None
+) -> PageLines | None:
+    """The lines of a page, which are those from before where it has no other characters now."""
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
         return None
     try:
+        if before is not None and before.count == pdfium.FPDFText_CountChars(text_page):
+            return before
         return reader.read(text_page, number, roles)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
@@ -195,7 +201,7 @@ def _has_filled_in(page: Any) -> bool:
 
 def _with_filled_in(before: PageLines | None, after: PageLines | None) -> PageLines | None:
     """The lines of a page with those that were filled in, each behind what is at its left or else above it."""
-    if before is None or after is None:
+    if before is None or after is None or after is before:
         return after or before
     lines = list(before.lines)
     if [line.text for line in after.lines[: len(lines)]] != [line.text for line in lines]:
@@ -208,7 +214,7 @@ def _with_filled_in(before: PageLines | None, after: PageLines | None) -> PageLi
         ]
         above = [at for at, line in enumerate(lines) if line.baseline > new.baseline]
         lines.insert(max(beside or above, default=-1) + 1, new)
-    return PageLines(lines, after.slanted, [*before.half_wide, *after.half_wide])
+    return PageLines(lines, after.slanted, [*before.half_wide, *after.half_wide], after.count)
 
 
 def _box(document: Any, page: Any, number: int) -> PageBox:
@@ -376,13 +382,14 @@ def _outline(document: Any) -> list[Entry]:
 
 
 def _addresses(document: Any, page: Any, found: set[str]) -> None:
-    """Add the addresses that a page links to."""
+    """Add the addresses that a page links to, of its first links."""
     start = ctypes.c_int(0)
     link = pdfium.FPDF_LINK()
-    while len(found) < _MAX_LINKS and pdfium.FPDFLink_Enumerate(page, start, link):
+    buffer = ctypes.create_string_buffer(_LONGEST_ADDRESS)
+    looked = 0
+    while looked < _MOST_ANNOTATIONS and len(found) < _MAX_LINKS and pdfium.FPDFLink_Enumerate(page, start, link):
+        looked += 1
         action = pdfium.FPDFLink_GetAction(link)
-        size = pdfium.FPDFAction_GetURIPath(document, action, None, 0) if action else 0
-        if 1 < size < 4000:
-            buffer = ctypes.create_string_buffer(size)
-            pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
+        size = pdfium.FPDFAction_GetURIPath(document, action, buffer, _LONGEST_ADDRESS) if action else 0
+        if 1 < size <= _LONGEST_ADDRESS:
             found.add(buffer.value.decode("utf-8", "replace"))

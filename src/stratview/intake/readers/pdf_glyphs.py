@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from stratview.intake.readers.pdf_lines import PageLines
     from stratview.intake.readers.pdf_signs import Signs
 
+_LAST: Final = sys.maxunicode
 _MOST_MARKS: Final = 4
 """The most marks that can be in front of the first letter of an object."""
 
@@ -33,9 +34,20 @@ _DOWN: Final = 0.5
 _INK: Final = 0.05
 """In points: what is drawn of a character is at least so wide and high."""
 
-_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
+
+def _by_address(function: Any, result: Any, *arguments: Any) -> Any:
+    """A function of PDFium that takes addresses as numbers: checking their types takes as long as the function."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+# A text page and the index of a character, then the addresses of what is filled in.
+_CHARACTER: Final = (ctypes.c_void_p, ctypes.c_int)
+_text_object = _by_address(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, *_CHARACTER)
+_unicode = _by_address(pdfium.FPDFText_GetUnicode, ctypes.c_uint, *_CHARACTER)
+_loose_box = _by_address(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, *_CHARACTER, ctypes.c_void_p)
+_origin = _by_address(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, *_CHARACTER, *[ctypes.c_void_p] * 2)
+_font_address = _by_address(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_ink_box = _by_address(pdfium.FPDFText_GetCharBox, ctypes.c_int, *_CHARACTER, *[ctypes.c_void_p] * 4)
 
 
 class PageReader:
@@ -46,7 +58,13 @@ class PageReader:
         self._handle: int | None = None
         # Whether text in a font of the page is vertical, by the font's address.
         self._vertical: dict[int, bool] = {}
-        self._edges = tuple(ctypes.c_double() for _ in range(4))
+        # The fonts of the page, by their addresses.
+        self._by_address: dict[int, Font] = {}
+        self._matrix = pdfium.FS_MATRIX()
+        # Left, right, bottom and top of what is drawn of a character, or the place from which it is drawn.
+        self._edges = (ctypes.c_double * 4)()
+        first = ctypes.addressof(self._edges)
+        self._edge_addresses = tuple(range(first, first + ctypes.sizeof(self._edges), ctypes.sizeof(ctypes.c_double)))
 
     def read(self, text_page: Any, page: int, roles: dict[int, Role]) -> PageLines:
         """The lines of a page.
@@ -61,22 +79,22 @@ class PageReader:
             lines = self._read(text_page, page, roles)
         return lines
 
-    def _read(self, text_page: Any, page: int, roles: dict[int, Role]) -> PageLines | None:
+    def _read(self, text_page: Any, page: int, roles: dict[int, Role]) -> PageLines | None:  # noqa: C901
         """The lines of a page; None when a font was found that numbers its glyphs: read it again then."""
         builder = LineBuilder(page, roles)
         objects: dict[int, TextObject] = {}
         handle = self._handle = ctypes.cast(text_page, ctypes.c_void_p).value
         self._vertical.clear()
+        self._by_address.clear()
         box = pdfium.FS_RECTF()
-        reference = ctypes.byref(box)
-        unicode_of, box_of, generated = (
-            pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_IsGenerated,
-        )  # fmt: skip
+        box_address = ctypes.addressof(box)
+        generated = pdfium.FPDFText_IsGenerated
         last, wide = -1, 0.0
         one: TextObject | None = None
         signs: Signs | GlyphNumbers | None = None
-        for at in range(pdfium.FPDFText_CountChars(text_page)):
-            code = unicode_of(text_page, at)
+        count = pdfium.FPDFText_CountChars(text_page)
+        for at in range(count):
+            code = _unicode(handle, at)
             if code <= 0x20 and (code in (0x20, 0x0D, 0x0A)) and generated(text_page, at) == 1:
                 builder.gap()
                 builder.guessed = True
@@ -86,88 +104,103 @@ class PageReader:
                 last = address
                 one = objects.get(address)
                 if one is None:
-                    one = objects[address] = self._object(text_page, at, address, bool(roles))
+                    one = objects[address] = self._object(text_page, at, code, address, bool(roles))
                 builder.enter(one)
                 wide, signs = one.space, one.font.signs
-            if signs is not None or code > sys.maxunicode:
+            if signs is not None or code > _LAST:
                 code = signs.shown(code) if signs is not None else ord(UNREADABLE)
-            box_of(text_page, at, reference)
-            if builder.is_plain and (
-                0x3A <= code < 0x7F or 0xAE <= code < 0x300 or 0x370 <= code < 0x590 or 0x2E80 <= code < 0xD800
-            ):
-                # Most characters: letters behind another one of their object, some with a space between.
+            _loose_box(handle, at, box_address)
+            is_letter = 0x3A <= code < 0x7F or 0xAE <= code < 0x300 or 0x370 <= code < 0x590 or 0x2E80 <= code < 0xD800
+            is_sign = not is_letter and (0x20 < code < 0x3A or 0x2010 <= code < 0x2028)
+            raised = is_sign and 0x30 <= code <= 0x39 and self._is_raised(at, one)
+            if (is_letter or (is_sign and not raised)) and builder.is_plain:
+                # Most characters: those behind another one of their object, some with a space between.
                 left, boxes = box.left, builder.boxes
-                if not builder.gapped and (code >= 0x2E80 or left - boxes[-1][1] <= wide):
+                begin, end = boxes[-1]
+                touches = not builder.gapped and (code >= 0x2E80 or (begin <= left and left - end <= wide))
+                if touches or (
+                    code < 0x2E80
+                    and left >= end
+                    and not (builder.guessed and (is_sign or builder.characters[-1] >= "\u2e80"))
+                ):
+                    if not touches:
+                        builder.characters.append(" ")
+                        boxes.append((end, left))
+                        builder.gapped = builder.guessed = False
                     builder.characters.append(chr(code))
                     boxes.append((left, box.right))
+                    if is_sign:
+                        builder.reach(left, box.right, box.bottom, box.top)
                     continue
-                end = boxes[-1][1]
-                if code < 0x2E80 and left >= end and not (builder.guessed and builder.characters[-1] >= "\u2e80"):
-                    builder.characters += (" ", chr(code))
-                    boxes += ((end, left), (left, box.right))
-                    builder.gapped = builder.guessed = False
-                    continue
-            if code in (0x20, 0xA0) or (code < 0x20 and self._is_blank(text_page, at)):
-                if code == glyph_numbers.SPACE and signs is None and self._numbers_glyphs(text_page, one.font):
+            if code in (0x20, 0xA0) or (code < 0x20 and self._is_blank(at)):
+                if code == glyph_numbers.SPACE and not one.font.asked and self._numbers_glyphs(text_page):
                     return None
                 builder.space(box.left, box.right)
                 continue
-            if 0x30 <= code <= 0x39 and self._is_raised(text_page, at, one):
+            if raised:
                 builder.raise_next()
             builder.add(code, box.left, box.right, box.bottom, box.top)
-        return builder.finished()
+        lines = builder.finished()
+        lines.count = count
+        return lines
 
-    def _is_raised(self, text_page: Any, at: int, one: TextObject) -> bool:
+    def _is_raised(self, at: int, one: TextObject) -> bool:
         """Whether a figure is drawn above the baseline, as fonts with raised figures do."""
-        edges = self._edges
-        pdfium.FPDFText_GetCharBox(text_page, at, *edges)
-        left, right, bottom, top = (edge.value for edge in edges)
-        lower = {0: bottom, 90: -right, 180: -top, 270: left}[one.angle]
+        _ink_box(self._handle, at, *self._edge_addresses)
+        left, right, bottom, top = self._edges
+        lower = bottom if not one.angle else {90: -right, 180: -top, 270: left}[one.angle]
         return lower - one.baseline > 0.2 * one.size
 
-    def _numbers_glyphs(self, text_page: Any, font: Font) -> bool:
-        """Whether a font without meanings has TrueType's usual numbers, by its words on a page; it is marked then."""
-        if font.asked:
-            return False
-        font.asked = True
-        codes: list[int] = []
-        fonts: dict[int, Font] = {}
+    def _numbers_glyphs(self, text_page: Any) -> bool:
+        """Whether fonts without meanings have TrueType's usual numbers, by their words on a page; they are marked then.
+
+        All fonts of the page that have the number of a space are looked at, so that it is read again only once.
+        """
+        codes: dict[str, list[int]] = {}
+        asked: dict[str, Font] = {}
         for at in range(pdfium.FPDFText_CountChars(text_page)):
             address = _text_object(self._handle, at) or 0
             if address and not pdfium.FPDFText_IsGenerated(text_page, at):
-                if address not in fonts:
-                    fonts[address] = self._fonts.of(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT))
-                if fonts[address] is font:
-                    codes.append(pdfium.FPDFText_GetUnicode(text_page, at))
-        if glyph_numbers.makes_words(codes):
-            font.signs = glyph_numbers.GlyphNumbers()
-        return font.signs is not None
+                font = self._font(address)
+                if not font.asked and font.signs is None:
+                    code = _unicode(self._handle, at)
+                    codes.setdefault(font.name, []).append(code)
+                    if code == glyph_numbers.SPACE and font.name not in asked and self._is_blank(at):
+                        asked[font.name] = font
+        found = False
+        for name, font in asked.items():
+            font.asked = True
+            if glyph_numbers.makes_words(codes[name]):
+                font.signs = glyph_numbers.GlyphNumbers()
+                found = True
+        return found
 
-    def _is_blank(self, text_page: Any, at: int) -> bool:
+    def _is_blank(self, at: int) -> bool:
         """Whether nothing is drawn for a character, as for a tab or a space that its font does not name."""
-        pdfium.FPDFText_GetCharBox(text_page, at, *self._edges)
-        left, right, bottom, top = (edge.value for edge in self._edges)
+        _ink_box(self._handle, at, *self._edge_addresses)
+        left, right, bottom, top = self._edges
         return right - left < _INK or top - bottom < _INK
 
-    def _letter(self, text_page: Any, at: int, address: int) -> int:
+    def _letter(self, at: int, address: int) -> int:
         """The first character of an object that is no mark: marks can be drawn at heights of their own."""
         for near in range(at, at + _MOST_MARKS):
-            code = pdfium.FPDFText_GetUnicode(text_page, near)
-            if code > sys.maxunicode or not is_mark(chr(code)):
+            code = _unicode(self._handle, near)
+            if code > _LAST or not is_mark(chr(code)):
                 return near if near == at or _text_object(self._handle, near) == address else at
         return at
 
-    def _object(self, text_page: Any, at: int, address: int, tagged: bool) -> TextObject:  # noqa: FBT001
-        matrix = pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetMatrix(text_page, at, matrix)
-        x, y = ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetCharOrigin(text_page, self._letter(text_page, at, address), x, y)
-        if not math.isfinite(sum(map(abs, (matrix.a, matrix.b, matrix.c, matrix.d, x.value, y.value)))):
+    def _object(self, text_page: Any, at: int, code: int, address: int, tagged: bool) -> TextObject:  # noqa: FBT001
+        pdfium.FPDFText_GetMatrix(text_page, at, self._matrix)
+        letter = self._letter(at, address) if code > _LAST or is_mark(chr(code)) else at
+        _origin(self._handle, letter, *self._edge_addresses[:2])
+        x, y, _, _ = self._edges
+        a, b, c, d = self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d
+        if not math.isfinite(abs(a) + abs(b) + abs(c) + abs(d) + abs(x) + abs(y)):
             # Numbers in the file are so large that PDFium has none for the place.
-            matrix.a, matrix.b, matrix.c, matrix.d, x.value, y.value = 1, 0, 0, 1, 0, 0
-        scale = math.hypot(matrix.c, matrix.d) or 1.0
+            a, b, c, d, x, y = 1.0, 0.0, 0.0, 1.0, 0.0, 0.0
+        scale = math.hypot(c, d) or 1.0
         # A letter that is only mirrored, as the reversed E of XeTeX's name, stands upright.
-        across = (-matrix.a, -matrix.b) if matrix.a < 0 < matrix.d else (matrix.a, matrix.b)
+        across = (-a, -b) if a < 0 < d else (a, b)
         degrees = math.degrees(math.atan2(across[1], across[0])) % 360
         angle = round(degrees / 90) % 4 * 90
         size = min(abs(pdfium.FPDFText_GetFontSize(text_page, at) * scale), 10_000.0) or 1.0
@@ -175,11 +208,20 @@ class PageReader:
         if vertical:
             angle = degrees = 270
         slanted = min(abs(degrees - angle), 360 - abs(degrees - angle)) > 3
-        baseline = {0: y.value, 90: -x.value, 180: -y.value, 270: x.value}[angle]
-        text_object = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT) if address else None
-        font = self._fonts.of(text_object) if text_object else self._fonts.of_nothing()
-        element = pdfium.FPDFPageObj_GetMarkedContentID(text_object) if tagged and text_object else -1
+        baseline = {0: y, 90: -x, 180: -y, 270: x}[angle]
+        font = self._font(address) if address else self._fonts.of_nothing()
+        element = -1
+        if tagged and address:
+            element = pdfium.FPDFPageObj_GetMarkedContentID(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT))
         return TextObject(font, size, baseline, angle, slanted, element, vertical)
+
+    def _font(self, address: int) -> Font:
+        """The font of a text object."""
+        of_page = self._by_address
+        font = _font_of(address)
+        if font not in of_page:
+            of_page[font] = self._fonts.of(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT))
+        return of_page[font]
 
     def _is_vertical(self, text_page: Any, at: int, address: int, size: float) -> bool:
         """Whether Chinese or Japanese text is set vertically, as all in its font on the page is."""
@@ -211,5 +253,4 @@ class PageReader:
 
 def _font_of(address: int) -> int:
     """The address of a text object's font."""
-    font = pdfium.FPDFTextObj_GetFont(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT))
-    return ctypes.cast(font, ctypes.c_void_p).value or 0
+    return _font_address(address) or 0

@@ -98,7 +98,7 @@ def _pitches(line: OpenLine) -> list[float]:
     """How wide a letter is, with the room around it, in each word of letters that has even gaps within."""
     if line.written or line.has_cells or not _spaces(line, wide=True):
         return []
-    if any(map(is_spaceless, line.characters)):
+    if max(line.characters) >= "\u2e80" and any(map(is_spaceless, line.characters)):
         return []
     narrow = _spaces(line, wide=False)
     found: list[float] = []

@@ -44,11 +44,13 @@ class PageLines:
         lines: its lines in the file's order.
         slanted: text at other angles than a quarter turn.
         half_wide: those of the lines that are all in half-wide fonts, or in those and a typewriter's, with the former.
+        count: how many characters PDFium has there.
     """
 
     lines: list[TextLine]
     slanted: list[str]
     half_wide: list[tuple[TextLine, list[Font]]]
+    count: int = 0
 
 
 class LineBuilder:
@@ -103,6 +105,11 @@ class LineBuilder:
         self._object = one
         self._check = True
         self.is_plain = False
+
+    def reach(self, left: float, right: float, bottom: float, top: float) -> None:
+        """Take the box of a sign that was put into `characters` and `boxes` into the edges of the line."""
+        assert self._line is not None  # noqa: S101 - it has the characters
+        self._line.reach(left, right, bottom, top)
 
     def add(self, code: int, left: float, right: float, bottom: float, top: float) -> None:
         """Take a character and its box."""

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from stratview.intake.layout.bidi import has_right_to_left, is_mark, logical_order
@@ -126,6 +126,8 @@ class OpenLine:
     @property
     def is_all_marks(self) -> bool:
         """Whether it has only marks over and below letters so far."""
+        if self.characters and self.characters[0].isalnum():
+            return False
         return all(character == " " or is_mark(character) for character in self.characters)
 
     @property
@@ -201,8 +203,18 @@ class OpenLine:
             for number, character in enumerate(text):
                 characters.append(character)
                 boxes.append((left + number * width, left + (number + 1) * width))
-        self._left, self._right = min(self._left, left), max(self._right, right)
-        self.bottom, self.top = min(self.bottom, bottom), max(self.top, top)
+        self.reach(left, right, bottom, top)
+
+    def reach(self, left: float, right: float, bottom: float, top: float) -> None:
+        """Take a box into the edges of the line."""
+        if left < self._left:
+            self._left = left
+        if right > self._right:
+            self._right = right
+        if bottom < self.bottom:
+            self.bottom = bottom
+        if top > self.top:
+            self.top = top
 
     def _space(self, following: str, left: float, right: float) -> None:
         """Add a space in front of what follows, with its place."""
@@ -223,7 +235,7 @@ class OpenLine:
 
     def is_placed(self) -> bool:
         """Return whether all of it is near a page: a hostile file can have any number."""
-        edges = [*(edge for box in self.boxes for edge in box), self.bottom, self.top, self.baseline]
+        edges = [*chain.from_iterable(self.boxes), self.bottom, self.top, self.baseline]
         return -_FAR < min(edges) <= max(edges) < _FAR
 
     def is_sign_of_note(self, following: str) -> bool:
