@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from stratview.comparison.load import load
+from stratview.comparison.load import Loader
 from stratview.comparison.model import Review
+from stratview.comparison.store import open_store
 from stratview.editing import head, reviews
 from stratview.editing.folder import EditedFolder
 from stratview.errors import Place
@@ -51,11 +52,11 @@ print(calls)
 
 
 def _rename(folder: EditedFolder, root: Path) -> Change:
-    return head.rename_subject(folder.draft(), load(root)[0], "tea", "green-tea")
+    return head.rename_subject(folder.draft(), Loader(open_store(root)).comparison(), "tea", "green-tea")
 
 
 def _review(folder: EditedFolder, root: Path) -> Change:
-    item = next(load(root)[0].statements()).id
+    item = next(Loader(open_store(root)).comparison().statements()).id
     review = Review(item, "Anna", "2026-12-01", "partly", "So.", f"sha256:{0:064x}", Place(""))
     return reviews.add_review(folder.draft(), review)
 

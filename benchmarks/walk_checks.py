@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QTextDocumentFragment
+
 from stratview.invisible import visible
 from stratview.vocabulary import STATE_MARKS
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from stratview.evidence.proof import CiteProof
     from stratview.session.selection import View
     from stratview.ui.source.document_view import DocumentView
+    from stratview.ui.source.header import SourceHeader
 
 
 def mismatch(desktop: Desktop) -> str:
@@ -47,7 +50,7 @@ def _wrong_source(desktop: Desktop, analysis: Analysis, view: View) -> str:
         state = str(current.state) if current.cite.source == view.source else ""
     else:
         state = "unsourced" if proof is not None else ""
-    wrong = _wrong_state(panel.header.state_text(), state)
+    wrong = _wrong_state(state_said(panel.header), state)
     if wrong or not panel.view.isVisible():
         return wrong
     return _wrong_document(panel.view, desktop, analysis, view.source, cites, current)
@@ -67,6 +70,13 @@ def _wrong_beside(desktop: Desktop, analysis: Analysis, view: View) -> str:
     if STATE_MARKS[str(proof.cites[0].state)] not in said:
         return f"the second passage says {said!r} of {view.beside!r}"
     return _wrong_document(beside.view, desktop, analysis, proof.cites[0].cite.source, proof.cites, proof.cites[0])
+
+
+def state_said(header: SourceHeader) -> str:
+    """Return what the source panel says of the citation's state, or in its place; empty while it says nothing."""
+    state, which = header._state, header._which  # noqa: SLF001 - the checks look inside
+    said = [] if state.isHidden() else [QTextDocumentFragment.fromHtml(state.text()).toPlainText()]
+    return " ".join(said if which.isHidden() else [*said, which.whole])
 
 
 def _wrong_state(said: str, state: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stratview.comparison.load import Loader, load
+from stratview.comparison.load import Loader
 from stratview.comparison.store import FolderStore
+from tests.loading import load
 
 if TYPE_CHECKING:
     from pathlib import Path

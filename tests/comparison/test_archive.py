@@ -19,12 +19,12 @@ from hypothesis import strategies as st
 
 from stratview.comparison import zip_directory
 from stratview.comparison.archive import ArchiveStore
-from stratview.comparison.load import load
 from stratview.comparison.packing import pack
 from stratview.comparison.store import StoreError, open_store
 from stratview.errors import StratviewError
 from tests.comparison.sample import GOOD, Sample
 from tests.conftest import BUNDLED
+from tests.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,11 +13,12 @@ import pytest
 from stratview.comparison import read_sources
 from stratview.comparison.fields import Report
 from stratview.comparison.files import Files
-from stratview.comparison.load import Loader, load
+from stratview.comparison.load import Loader
 from stratview.comparison.model import BOTH, Absence, Cite, Dimension, Subject, Summary
 from stratview.comparison.store import FolderStore
 from stratview.errors import Place, StratviewError
 from tests.comparison.sample import GOOD, SHA256
+from tests.loading import load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -325,7 +326,7 @@ def test_problems_do_not_depend_on_the_order_of_reading(sample: Sample) -> None:
 
 def test_reading_a_comparison_imports_nothing_slow(sample: Sample) -> None:
     script = (
-        "import sys; from stratview.comparison.load import load; print(len(load(sys.argv[1])[1]))\n"
+        "import sys; from tests.loading import load; print(len(load(sys.argv[1])[1]))\n"
         "print(sorted({'rapidfuzz', 'difflib', 'numpy', 'PySide6'} & {*sys.modules}))"
     )
     command = [sys.executable, "-c", script, str(sample.root)]

@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 
 from stratview.comparison import zip_directory
 from stratview.comparison.archive import MIME_TYPE, ArchiveStore
-from stratview.comparison.load import load
 from stratview.comparison.packing import pack
 from stratview.comparison.store import FolderStore, StoreError, check_path
 from stratview.errors import StratviewError
 from tests.comparison.sample import GOOD, Sample
+from tests.loading import load
 
 
 @pytest.fixture

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from stratview.comparison import kept_nodes, yaml_in_process, yaml_nodes
-from stratview.comparison.load import load
 from stratview.comparison.nodes import MAX_FIRST_BYTES, YamlError
 from stratview.comparison.yaml_in_process import parse_packed
 from stratview.errors import Place, Problem
 from stratview.limited import Limits
 from tests import hostile
+from tests.loading import load
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from stratview.comparison.load import load
 from stratview.comparison.store import open_store
 from stratview.documents.library import Library
 from stratview.evidence.check import as_json, check
 from tests.conftest import BUNDLED
+from tests.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable

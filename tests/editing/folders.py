@@ -5,8 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from stratview.comparison.load import load
 from stratview.editing.folder import EditedFolder
+from tests.loading import load
 
 if TYPE_CHECKING:
     from pathlib import Path

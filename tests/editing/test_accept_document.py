@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stratview.comparison.load import load
 from stratview.editing.draft import Draft
 from stratview.editing.head import accept_document
 from tests.editing.folders import HASH, write
+from tests.loading import load
 
 if TYPE_CHECKING:
     from pathlib import Path

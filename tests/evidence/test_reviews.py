@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stratview.comparison.load import load, load_reviews
+from stratview.comparison.load import load_reviews
 from stratview.comparison.model import VERDICTS, Cite, Dismissal, Review, Statement
 from stratview.comparison.packing import pack
 from stratview.comparison.store import open_store
@@ -26,6 +26,7 @@ from stratview.evidence.analyse import analyse, complete
 from stratview.evidence.reviews import agreement, content_of, doubt_fingerprint, fingerprint, key_of, merge, standing
 from tests.conftest import BUNDLED
 from tests.editing import folders
+from tests.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

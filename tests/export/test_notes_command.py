@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from stratview import cli
-from stratview.comparison.load import load
 from stratview.comparison.store import open_store
 from stratview.evidence.analyse import complete
 from stratview.export import notes_command
@@ -17,6 +16,7 @@ from stratview.notes.files import notes_file
 from stratview.notes.model import Note, comparison_key, title_key
 from stratview.notes.places import passage_at
 from tests.conftest import BUNDLED
+from tests.loading import load
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from benchmarks.walk_checks import state_said
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -18,7 +20,7 @@ OTHER = {"market-role": "identical-strategies", "identical-strategies": "market-
 
 
 def says(program: Program) -> str:
-    return program.source.header.state_text()
+    return state_said(program.source.header)
 
 
 def click(qtbot: QtBot, program: Program, statement_id: str) -> None:

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from stratview.comparison.load import load
 from stratview.comparison.model import Review, Statement
 from stratview.comparison.store import open_store
 from stratview.editing.folder import EditedFolder
@@ -18,6 +17,7 @@ from stratview.errors import Place
 from stratview.evidence.analyse import complete
 from stratview.ui.pages.review import ReviewPage
 from stratview.vocabulary import REVIEW_MARKS
+from tests.loading import load
 from tests.ui.test_doubts import drawn, told
 from tests.ui.test_second_look import settle
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from stratview.comparison.load import load
 from stratview.ui.pages.second_look import SecondLookPage
+from tests.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable

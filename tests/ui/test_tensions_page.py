@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 
-from stratview.comparison.load import load
 from stratview.comparison.model import Statement
 from stratview.ui.pages.tensions import TensionsPage
+from tests.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable

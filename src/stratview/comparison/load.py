@@ -25,14 +25,13 @@ from stratview.comparison.read_reviews import REVIEW_FILE, read_reviews
 from stratview.comparison.read_sources import MAX_SOURCES, SOURCES_FILE, editions_of, read_sources
 from stratview.comparison.read_statements import TIMELINE_FILE, Known, read_dimension, read_milestones
 from stratview.comparison.read_tensions import TENSIONS_FILE, TensionReader
-from stratview.comparison.store import COMPARISON_FILE, open_store
+from stratview.comparison.store import COMPARISON_FILE
 from stratview.errors import Place, StratviewError
 from stratview.invisible import visible_line
 from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from pathlib import Path
 
     from stratview.cache import Cache
     from stratview.comparison import nodes
@@ -49,19 +48,6 @@ _OF_REVIEWS: Final = ("reviews", "dismissed")
 """The keys of the lists in sources.yaml, timeline.yaml and review.yaml."""
 
 _Content = TypeVar("_Content")
-
-
-def load(path: str | Path) -> tuple[Comparison, tuple[Problem, ...]]:
-    """Return a whole comparison and everything that is wrong with its files.
-
-    Args:
-        path: the comparison's folder, or its comparison.yaml.
-
-    Raises:
-        StratviewError: there is no comparison.
-    """
-    loader = Loader(open_store(path))
-    return loader.comparison(), loader.problems
 
 
 def load_reviews(store: Store) -> tuple[Review | Dismissal, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from benchmarks.walk_checks import state_said
 from tests.editing.folders import ARRIVAL
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def test_a_document_that_was_changed_is_accepted_once_its_quotes_are_in_it(write
     assert "✗" not in signs["tea-first"]
     assert "⚠\u00a0stale,\u00a0✗\u00a0missing" in signs["coffee-first"]
     writer.program.selection.show_item("coffee-first")
-    assert writer.program.source.header.state_text() == "⚠ stale, ✗ missing"
+    assert state_said(writer.program.source.header) == "⚠ stale, ✗ missing"
     repair.accept_choice()
     writer.settle()
     assert "“Drinks” is not the text that was quoted" in repair.statement.text()

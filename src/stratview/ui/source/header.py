@@ -203,11 +203,6 @@ class SourceHeader(QWidget):
         self._which.set_short("")
         self._which.show()
 
-    def state_text(self) -> str:
-        """What it says of the citation's state, or in its place; empty while it says nothing."""
-        said = [] if self._state.isHidden() else [plain_of(self._state)]
-        return " ".join(said if self._which.isHidden() else [*said, self._which.whole])
-
     def show_page(self, label: str) -> None:
         """Say on which page of the original the citation is, by the original's own label; nothing without one."""
         self._page.setText(words.page_words(label))
@@ -246,13 +241,6 @@ class SourceHeader(QWidget):
 
     def _want_next(self) -> None:
         self.cite_step.emit(1)
-
-
-def plain_of(label: QLabel) -> str:
-    """Return a label's words without markup."""
-    from PySide6.QtGui import QTextDocumentFragment
-
-    return QTextDocumentFragment.fromHtml(label.text()).toPlainText()
 
 
 def _linked(address: str) -> str:
