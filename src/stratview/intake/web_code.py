@@ -21,6 +21,7 @@ _NUMBERS: Final = frozenset(
 )  # fmt: skip
 """The classes of what holds numbers of lines."""
 _LEAST_LINES: Final = 3
+_MOST_TOOLS: Final = 20
 _NUMBER: Final = re.compile(r"[\s\xa0\d]*")
 _LINES: Final = frozenset(("blob-code", "hljs-ln-code"))
 """The classes of cells that each hold a line of code."""
@@ -68,11 +69,11 @@ def _take_tools(pre: Any) -> None:
     """Remove what copies the code, and the line of controls before it, with the name of its language."""
     tools = [one for one in pre.iterdescendants("*") if _is_tool(one)]
     whole = _shown(pre)
-    box = _line_of(tools[0], tools) if tools else None
+    box = _line_of(tools[0], tools) if 0 < len(tools) <= _MOST_TOOLS else None
     if box is not None and _shown(box) not in ("", whole) and whole.startswith(_shown(box)):
         remove(box)
     for tool in tools:
-        if tool.getparent() is not None and _shown(tool) != _shown(pre):
+        if tool.getparent() is not None and _shown(tool) != whole:
             remove(tool)
 
 

@@ -70,7 +70,6 @@ _BY_NAME: Final = re.compile(r"\w+(?: (?:[^\W\d_a-z][\w.'’-]*|de|da|di|van|von
 _TITLE_SHARE: Final = 0.4
 _MOST_BETWEEN: Final = 600
 _MOST_NAMING: Final = 20_000
-_HEADING_BEFORE: Final = etree.XPath("preceding::h1[1]")
 _BEHIND: Final = etree.XPath("following::*")
 _MOST_MARKED: Final = 200
 """The most elements that are asked for an author or a date."""
@@ -138,10 +137,8 @@ def _authors(root: Any, meta: dict[str, list[str]], linked: _Linked) -> list[str
             return [one for one in names if one]
     titles = _headings(root)
     for marked in ("itemprop", "rel"):
-        elements = islice((one for one in root.iter(*_NAMING) if _is_author(one, marked)), _MOST_MARKED)
-        names = list(
-            dict.fromkeys(_name_in(one) for one in elements if not _is_comment(one) and _is_under(one, titles))
-        )
+        elements = islice(_marked(root, marked, titles), _MOST_MARKED)
+        names = list(dict.fromkeys(_name_in(one) for one in elements if not _is_comment(one)))
         if 0 < len(names) <= _MOST_NAMED and all(0 < len(name) < 80 for name in names):
             return [one_name(_BY.sub("", name, count=1)) for name in names]
     return _byline(root, titles[0]) if titles else []
@@ -160,10 +157,14 @@ def _headings(root: Any) -> list[Any]:
     return named or [*headings][: len(headings) == 1]
 
 
-def _is_under(element: Any, titles: list[Any]) -> bool:
-    """Whether the last heading of the first level before an element is a title of the page, not of another article."""
-    before = next(iter(_HEADING_BEFORE(element)), None)
-    return before is None or not titles or before in titles
+def _marked(root: Any, attribute: str, titles: list[Any]) -> Iterator[Any]:
+    """What names an author, where the last heading of the first level before it is not that of another article."""
+    before = None
+    for element in root.iter("h1", *_NAMING):
+        if element.tag == "h1":
+            before = element
+        elif _is_author(element, attribute) and (before is None or not titles or before in titles):
+            yield element
 
 
 def _byline(root: Any, title: Any) -> list[str]:

@@ -66,9 +66,9 @@ def _math_in(source: str) -> Any:
 
 def _is_said(drawn: Any) -> bool:
     """Whether a formula is there as MathML beside its drawing."""
-    around = drawn.getparent()
-    math = None if around is None else around.find(".//math")
-    return math is not None and bool("".join(math.itertext()).strip())
+    beside = [one for one in (drawn.getprevious(), drawn.getnext()) if one is not None]
+    found = (next(one.iter("math"), None) for one in beside)
+    return any(math is not None and _shows(math) for math in found)
 
 
 def _replace_content(element: Any, inner: Any) -> None:

@@ -114,7 +114,7 @@ def _fill_slots(shadow: Any) -> None:
         chosen = [one for one in beside if (one.get("slot") or "") == name]
         if chosen:
             slot[:], slot.text = chosen, None
-            beside = [one for one in beside if one not in chosen]
+            beside = [one for one in beside if (one.get("slot") or "") != name]
         if not name and (shadow.tail or "").strip():
             slot.text, shadow.tail = f"{shadow.tail}{slot.text or ''}" if chosen else shadow.tail, None
 

@@ -226,9 +226,16 @@ class _Page:
             if _length(element) <= _MOST_SHARING and next(element.iter("a", "button"), None) is not None:
                 yield element
         yield from self._beside("players")
-        for element in (*self._said.get("tooltip", ()), *self._said.get("copying", ()), *_TIPS(self._body)):
+        for element in (*self._said.get("tooltip", ()), *self._said.get("copying", ()), *self._tips()):
             if _length(element) <= MOST_COPYING:
                 yield element
+
+    def _tips(self) -> Iterator[Any]:
+        """What buttons show under the mouse."""
+        for button in self._body.iter("button"):
+            beside = button.getnext()
+            if beside is not None and beside.get("aria-hidden") == "true" and beside.tag != "svg":
+                yield beside
 
     def _beside(self, kind: str) -> Iterator[Any]:
         """The boxes of a kind that are beside the text."""
@@ -266,8 +273,6 @@ def _is_within(element: Any) -> bool:
 
 
 _CLOSED: Final = etree.XPath("descendant::dialog[not(@open)] | descendant::*[@popover]")
-_TIPS: Final = etree.XPath("descendant::button/following-sibling::*[1][@aria-hidden='true'][not(self::svg)]")
-"""What a button shows under the mouse."""
 _SHOWN: Final = etree.XPath("string()")
 
 
