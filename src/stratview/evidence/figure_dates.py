@@ -44,6 +44,7 @@ _MONTH_NEAR = re.compile(_MONTH_START)
 _FISCAL_BEFORE = re.compile(
     r"(?i)(?:(?<![^\W_])(?:(?:fiscal|financial)(?:\syears?)?|FY|exercice|ejercicio)|geschäftsjahre?s?)\s\Z"
 )
+_FISCAL_ENDS = frozenset("lLrRsSyYeEoO")
 _FISCAL_BEHIND = re.compile(r"(?i)\s(?:fiscal|financial)\syear|[财財]年|会计年度|會計年度|財政年度")
 FISCAL = re.compile(r"(?<![A-Za-z\d])FY(?:((?:19|20)\d\d)|(\d\d))(?![\d.,]\d|\d)")
 _FEW_DIGITS = re.compile(r"\d{1,4}")
@@ -173,8 +174,10 @@ def _ends_here(folded: str, end: int, guard: Guard, language: str) -> bool:
 
 def is_fiscal(folded: str, start: int, end: int) -> bool:
     """Return whether a year between two places is a fiscal one: fiscal 2024, 2024财年."""
-    before = _FISCAL_BEFORE.search(folded, max(0, start - 18), start)
-    return before is not None or _FISCAL_BEHIND.match(folded, end) is not None
+    before = folded[max(0, start - 2) : start].rstrip()[-1:] in _FISCAL_ENDS and _FISCAL_BEFORE.search(
+        folded, max(0, start - 18), start
+    )
+    return bool(before or _FISCAL_BEHIND.match(folded, end))
 
 
 def month_number(words: str) -> int:

@@ -14,13 +14,19 @@ from stratview.evidence.numerals import LETTER
 from stratview.evidence.sentence_words import WITH_ORDINALS
 
 # A word that a number belongs to, as far as nothing that can be counted follows: page 5, aged 35.
+_NUMBERED_NOUNS = """
+    no nr num núm page pages p pp chapter section figure fig table version volume vol part type level article
+    art phase stage step series model season episode rule clause class grade route room area zone gate tier
+    top number rank ranked age aged ages pm ph item note box bus tram flight bullet question appendix annex
+    scale line day see phone tel fax zip code postcode seite kapitel abschnitt tabelle artikel absatz
+    paragraph par platz rang artículo artigo articolo página madde статья chapitre tableau capítulo tabla том
+    стр глава
+    """
+_NOUNS = frozenset(_NUMBERED_NOUNS.split())
+_SCORES = ("score of", "rating of")
 _BEFORE = re.compile(
     r"(?:(?<=[a-z,;:)] )[A-Z][^\W_]*(?:[&-][^\W_]+){0,3}|(?<![^\W_])[a-z]{1,3}[A-Z][^\W_]*"
-    r"|(?i:(?<![^\W_])(?:no|nr|num|núm|page|pages|p|pp|chapter|section|figure|fig|table|version|volume|vol|part|type|level"
-    r"|article|art|phase|stage|step|series|model|season|episode|rule|clause|class|grade|route|room|area|zone|gate|tier|top"
-    r"|number|rank|ranked|age|aged|ages|pm|ph|item|note|box|bus|tram|flight|bullet|question|appendix|annex|scale|line|day|see"
-    r"|phone|tel|fax|zip|code|postcode|score of|rating of|seite|kapitel|abschnitt|tabelle|artikel|absatz|paragraph|par"
-    r"|platz|rang|artículo|artigo|articolo|página|madde|статья|chapitre|tableau|capítulo|tabla|том|стр|глава))\.?)\s{0,2}\Z"
+    rf"|(?i:(?<![^\W_])(?:{'|'.join((*_NOUNS, *_SCORES))})\.?))\s{{0,2}}\Z"
 )
 # The same before a word in the plural: phase 3 trials, but not "in the class 30 pupils".
 _BEFORE_PLURAL = re.compile(
@@ -43,7 +49,7 @@ _PART_OF_MORE = re.compile(
     r"|\s[A-Z]\w+\s(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Drive|Boulevard|Blvd|Court|Place)\b"
     r"|[\s-](?:age\b|year-old)"
 )
-_RATED = re.compile(r"(?<![^\W_])(?:[Pp]er|je|pro)\s\Z")
+_RATES = frozenset(("per", "Per", "je", "pro"))
 # "Five (5) stores" and "stores (5)" count; "(5)" alone is an item or a reference.
 _IN_BRACKETS = re.compile(
     r"(?i)(?:s|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|people)\s\(\Z"
@@ -94,7 +100,7 @@ _POINT = re.compile(r"\.\s[^\W\d_]")
 _DETERMINED = re.compile(
     r"(?i)(?:(?<![^\W_])(?:the|its|their|his|her|our|all|these|those|in|by|since|until|from|for)|'s)\s\Z"
 )
-_DATED = re.compile(r"(?<![^\W_])(?i:in|since|until|during|year|fiscal|FY|jahre?|seit|depuis|desde)\s{1,3}\Z")
+_DATED = re.compile(r"(?<![^\W_])(?i:in|since|until|during|year|jahre?|seit|depuis|desde)\s{1,3}\Z")
 
 
 def is_named(folded: str, start: int, end: int, language: str, *, counts: bool) -> bool:
@@ -114,21 +120,30 @@ def is_named(folded: str, start: int, end: int, language: str, *, counts: bool) 
         return True
     if last == "(" and behind == ")" and not _IN_BRACKETS.search(before):
         return True
-    if last in "-/" and _HYPHEN.search(before):
+    if last and last in "-/" and _HYPHEN.search(before):
         return True
     # The mark of a note that lost its place: "It grew.5 Then".
-    if last in ".!?" and _NOTE.search(before):
+    if last and last in ".!?" and _NOTE.search(before):
         return True
     if behind and behind in " /-" and _PART_OF_MORE.match(folded, end):
         return True
-    if last == " " and _RATED.search(before):
+    if last == " " and word in _RATES:
         return True
     if counts:
         return _BEFORE_PLURAL.search(before) is not None or _is_behind_name(before, start, word, language, counts=True)
     if behind == " " and folded[end + 1 : end + 2].isupper() and cldr.known(language).startswith("de"):
         # Every German noun has a capital: "eröffnete Huawei 5 Läden".
         return False
-    return _BEFORE.search(before) is not None or _is_behind_name(before, start, word, language, counts=False)
+    return _is_behind_noun(before, word) or _is_behind_name(before, start, word, language, counts=False)
+
+
+def _is_behind_noun(before: str, word: str) -> bool:
+    """Return whether a noun that has numbers (page, version) or a capitalised word is right before a number."""
+    noun = word.rstrip(".")
+    # Most words before a number are none of these.
+    if not noun or (noun.islower() and noun.isalnum() and noun not in _NOUNS):
+        return before.rstrip().lower().endswith(_SCORES)
+    return _BEFORE.search(before) is not None
 
 
 def _is_behind_name(before: str, start: int, word: str, language: str, *, counts: bool) -> bool:

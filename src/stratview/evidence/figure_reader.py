@@ -119,7 +119,6 @@ class _Reader:
         self._folded = folded
         self._language = language
         self._drafts: list[Draft] = []
-        self._zero = any(zero in folded for zero in numerals.ZEROS)
         self._han = words.SCALE_KANJI if cldr.known(language) in ("ja", "zh-Hant") else words.SCALE_HAN
 
     def all(self) -> list[Draft]:
@@ -239,7 +238,7 @@ class _Reader:
         folded = self._folded
         if (word := numerals.MINUS.search(folded, max(0, at - 10), at)) and word.start() >= end:
             draft.negative, draft.start = True, word.start()
-        elif self._zero and numerals.BELOW_ZERO.match(folded, draft.end):
+        elif numerals.BELOW_ZERO.match(folded, draft.end):
             draft.negative = True
         elif self._is_minus(draft):
             draft.negative, draft.start = True, draft.start - 1

@@ -209,9 +209,7 @@ _WORD = re.compile(
     rf"(\s{{0,3}}|-)((?:U\.S\.|p\.p\.|o'clock|B\.C\.(?:E\.)?|[ap]\.m\.|{_SPACED}(?:{_SPACED}|{_MARK}){{0,19}}[²³]?))"
 )
 # What may be a unit or a currency that is not known: BTC, dBm. A word has small letters.
-_TAG = re.compile(
-    rf"\s{{1,3}}([a-zµ]{{1,2}}[A-Z]{{1,4}}[a-z]?|[A-Z]{{2,6}}(?=s)|[A-Z]{{1,6}})s?(?![{LETTER}\d{RAISED}'&./-])"
-)
+_TAG = re.compile(rf"\s{{1,3}}([a-zµ]{{1,2}}[A-Z]{{1,4}}[a-z]?|[A-Z]{{1,6}})s?(?![{LETTER}\d{RAISED}'&./-])")
 # Behind four digits capitals are rather a name: the 2010 FIFA World Cup.
 _CAPITALS = """
     TEU FEU DWT GRT GT CGT NRT LDT MAU DAU SKU API FTE PCU BHP QPS TPS MTPA BOE BOEPD BPD TOE MTOE SDR ECU

@@ -7,7 +7,6 @@ one number. What may be a part of another number, an approximation ("三五家")
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from itertools import dropwhile
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -177,7 +176,7 @@ _HALF_HINTS = ("alf", "älft", "oitié", "itad", "metà", "etade", "helft", "о�
 def numbers(folded: str, language: str) -> Iterator[Written]:
     """Yield the numbers that are written as words and part of no other number; scales may follow: "zwei Millionen".
 
-    English is read always, other languages where they are known; without a language, words that are in no other.
+    English is read always, other languages where they are known; without a language, words of four letters or more.
     """
     if any(map(folded.__contains__, _HALF_HINTS)):
         for half in _HALF.finditer(folded):
@@ -256,7 +255,7 @@ class _Words:
                 return size, None
         if behind[:3] == _AND_A_HALF:
             # "Two and a half million", but not "a million and a half".
-            plain = size == 1 and value is not None and words[0] != "a"
+            plain = value is not None and value < 100
             return size + 3, Written(start, self._found[at + size + 2][1], f"{value}.5") if plain else None
         # "A hundred and five hundred" is no single number.
         if value is None or (behind[:1] and behind[0] in _SCALES):
@@ -386,17 +385,16 @@ def _small_words() -> dict[str, int]:
 
 @cache
 def _words_of(language: str) -> dict[str, str]:
-    """Return the numbers of a language, words parted by spaces; without one, those that are in no other."""
+    """Return the numbers of a language, words parted by spaces; without one, the long ones of all."""
     known = cldr.known(language).partition("-")[0] if language else ""
     if known in _ONES:
         return _table(known) | _DOZENS
     tables = [_table(tag) for tag in _ONES if tag != "en"]
-    meanings = Counter(word for table in tables for word in table if len(word) > 3)
     anywhere = {
         word: number
         for table in tables
         for word, number in table.items()
-        if meanings[word] == 1 and word not in _ENGLISH_TOO
+        if len(word) > 3 and word not in _ENGLISH_TOO
     }
     return anywhere | _table("en") | _DOZENS
 
@@ -452,7 +450,7 @@ def _han(folded: str) -> Iterator[Written]:
     for found in _HAN_NUMBER.finditer(folded):
         value = han_value(found[1])
         # A single sign counts from two on: 一家 is often "a firm" or "the whole family", 十分 "very".
-        if value is None or value < 2 or (found[2] and value >= 100):
+        if value is None or value < 2:
             continue
         if found[2]:
             digits = "".join(str(HAN_ONES[sign]) for sign in found[2])

@@ -321,7 +321,6 @@ OPENING = re.compile(r"[\s(\[{<「『《【“'\"]")
 MINUS = re.compile(
     r"(?:(?<![^\W\d_])(?:[Nn]egative|[Mm]inus|[Mm]oins|[Mm]enos|[Mm]eno|минус|マイナス|ลบ|영하|마이너스)\s{1,2}|(?:负|負|零下|マイナス|マイナス))\Z"
 )
-ZEROS = ("zero", "freezing", "null", "Null", "Gefrierpunkt", "zéro", "cero", "nul", "noll")
 BELOW_ZERO = re.compile(
     r"(?:\s{1,3}(?:degrees?|[Gg]rad|degrés|grados|graus|gradi|graden|grader))?(?:\s{1,3}(?:Celsius|Fahrenheit|[CF]))?\s{1,3}"
     r"(?:below\s(?:zero|freezing)|unter\s(?:[Nn]ull|dem\sGefrierpunkt)|(?:au-dessous\sde|sous)\széro|bajo\scero"
@@ -344,7 +343,7 @@ def few_in(folded: str, at: int) -> re.Match[str] | None:
     """Return the words before a number at ``at`` that make a ratio of it, as "one in"; None for others."""
     before = folded[max(0, at - _FAR_FEW) : at]
     # Most words before a number are none of these.
-    if before[-1:] != " " or before[before.rfind(" ", 0, -1) + 1 : -1] not in _FEW_ENDS:
+    if before[before.rfind(" ", 0, -1) + 1 : -1] not in _FEW_ENDS:
         return None
     return _FEW_IN.search(folded, max(0, at - _FAR_FEW), at)
 
