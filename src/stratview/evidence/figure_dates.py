@@ -40,7 +40,7 @@ _OF_YEAR = r"(?:,\s{0,3}|\s{1,3}(?:of\s)?)"
 _TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 
 CANDIDATE = re.compile(rf"{_MONTH_START}|{BEFORE.pattern}|[{RAISED}]{{1,9}}(?=\d)|\.?\d")
-_MONTH_NEAR = re.compile(_MONTH_START)
+MONTH_NEAR = re.compile(_MONTH_START)
 _FISCAL_BEFORE = re.compile(
     r"(?i)(?:(?<![^\W_])(?:(?:fiscal|financial)(?:\syears?)?|FY|exercice|ejercicio)|geschäftsjahre?s?)\s\Z"
 )
@@ -137,7 +137,7 @@ def _families(folded: str, at: int) -> Iterator[str]:
     """Yield the families of forms that may begin at ``at``: a quick check, so that most numbers need no pattern."""
     digits = _FEW_DIGITS.match(folded, at)
     if not digits:
-        if _MONTH_NEAR.match(folded, at):
+        if MONTH_NEAR.match(folded, at):
             yield "month"
         return
     end = digits.end()
@@ -148,7 +148,7 @@ def _families(folded: str, at: int) -> Iterator[str]:
         yield "digits"
     if not folded.isascii() and _HAN_DATE.search(folded, end, end + 8):
         yield "han"
-    if end - at <= 2 and _MONTH_NEAR.search(folded, end, end + _FARTHEST_MONTH):
+    if end - at <= 2 and MONTH_NEAR.search(folded, end, end + _FARTHEST_MONTH):
         yield "day month"
     if end - at <= 2 and _DAY_NAME.match(folded, at):
         yield "day name"

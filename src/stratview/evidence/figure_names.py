@@ -23,10 +23,10 @@ _NUMBERED_NOUNS = """
     стр глава
     """
 _NOUNS = frozenset(_NUMBERED_NOUNS.split())
-_SCORES = ("score of", "rating of")
+_SCORES = ("score of ", "rating of ")
 _BEFORE = re.compile(
     r"(?:(?<=[a-z,;:)] )[A-Z][^\W_]*(?:[&-][^\W_]+){0,3}|(?<![^\W_])[a-z]{1,3}[A-Z][^\W_]*"
-    rf"|(?i:(?<![^\W_])(?:{'|'.join((*_NOUNS, *_SCORES))})\.?))\s{{0,2}}\Z"
+    rf"|(?i:(?<![^\W_])(?:{'|'.join(sorted(_NOUNS))})\.?))\s{{0,2}}\Z"
 )
 # The same before a word in the plural: phase 3 trials, but not "in the class 30 pupils".
 _BEFORE_PLURAL = re.compile(
@@ -140,10 +140,13 @@ def is_named(folded: str, start: int, end: int, language: str, *, counts: bool) 
 def _is_behind_noun(before: str, word: str) -> bool:
     """Return whether a noun that has numbers (page, version) or a capitalised word is right before a number."""
     noun = word.rstrip(".")
+    if not noun[-1:].isalnum():
+        return False
     # Most words before a number are none of these.
-    if not noun or (noun.islower() and noun.isalnum() and noun not in _NOUNS):
-        return before.rstrip().lower().endswith(_SCORES)
-    return _BEFORE.search(before) is not None
+    if noun.islower() and noun.isalnum() and noun not in _NOUNS:
+        return noun == "of" and before.endswith(_SCORES)
+    at = before.rstrip().rfind(" ") + 1
+    return _BEFORE.search(before, at) is not None
 
 
 def _is_behind_name(before: str, start: int, word: str, language: str, *, counts: bool) -> bool:

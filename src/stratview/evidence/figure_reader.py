@@ -22,8 +22,9 @@ _LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # The longest Chinese number that is added up from its parts; a longer one is compared as it is written.
 _LONGEST_SUM = 24
 _DIGIT = re.compile(r"\d")
-# No month, currency or raised digits begin a figure farther before its first digit.
-_BEFORE_DIGITS = 32
+# No month begins a figure farther before its first digit, and no currency and no raised digits do: renminbi  -.5.
+_MONTH_BEFORE_DIGITS = 32
+_MONEY_BEFORE_DIGITS = 12
 # Between the numbers of a ratio, and from a result to the word that says so.
 _LONGEST_BETWEEN = 18
 _FAR_RESULT = 32
@@ -126,9 +127,12 @@ class _Reader:
         folded = self._folded
         at = 0
         # Every figure has a digit: what is far from one is not looked at.
-        while (digit := _DIGIT.search(folded, at)) and (
-            found := dates.CANDIDATE.search(folded, max(at, digit.start() - _BEFORE_DIGITS))
-        ):
+        while digit := _DIGIT.search(folded, at):
+            month = dates.MONTH_NEAR.search(folded, max(at, digit.start() - _MONTH_BEFORE_DIGITS), digit.start())
+            near = max(at, digit.start() - _MONEY_BEFORE_DIGITS)
+            found = dates.CANDIDATE.search(folded, min(month.start(), near) if month else near)
+            if found is None:
+                break
             at = found.start()
             if fiscal := dates.FISCAL.match(folded, at - 2) if folded.startswith("FY", at - 2) else None:
                 self._drafts.append(Draft(at - 2, fiscal.end(), body=fiscal[1] or f"20{fiscal[2]}", time="FY"))

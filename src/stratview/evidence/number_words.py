@@ -391,10 +391,7 @@ def _words_of(language: str) -> dict[str, str]:
         return _table(known) | _DOZENS
     tables = [_table(tag) for tag in _ONES if tag != "en"]
     anywhere = {
-        word: number
-        for table in tables
-        for word, number in table.items()
-        if len(word) > 3 and word not in _ENGLISH_TOO
+        word: number for table in tables for word, number in table.items() if len(word) > 3 and word not in _ENGLISH_TOO
     }
     return anywhere | _table("en") | _DOZENS
 

@@ -32,6 +32,7 @@ _NOTE = re.compile(
     r"\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}|(?:note|nb|n|fn|ref|anm)\.?\s?\d{1,3})\]"
     r"|(?<=[^\W\d_]{4})[¹²³⁴-⁹][⁰¹²³⁴-⁹]?(?![\w⁰-⁹])|(?<=[%\d])¹(?![\w⁰-⁹/⁄])"
 )
+_NOTE_SIGN = re.compile(r"[\[¹²³⁴-⁹]")
 _UNSEEN = "\u200b"
 _HAN_DIGIT = "〇零○一二三四五六七八九"
 HAN_ONES = {sign: number for number, signs in enumerate(("〇零○", *"一二三四五六七八九")) for sign in signs} | {
@@ -82,7 +83,7 @@ def fold(text: str) -> tuple[str, list[int] | None]:
     Returns:
         The folded text, and for each of its code points the offset in ``text``; None when all offsets are the same.
     """
-    if "[" in text or not text.isascii():
+    if _NOTE_SIGN.search(text):
         text = _NOTE.sub(lambda found: _UNSEEN * len(found[0]), text)
     if text.isascii():
         return (_in_common_years(text) if "BE" in text or "B.E" in text else text), None
