@@ -2475,10 +2475,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>修订视为已接受。</translation>
     </message>
     <message>
-        <source>Characters that could not be read: {0}; they show as �.</source>
-        <translation>无法读取的字符：{0} 个；显示为 �。</translation>
-    </message>
-    <message>
         <source>Some characters are in fonts that do not say what they show: {0}.</source>
         <translation>部分字符所用字体未说明所显示的内容：{0}。</translation>
     </message>
@@ -2593,6 +2589,14 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Merged cells cover too many places; their text is not repeated in all of them.</source>
         <translation>合并单元格覆盖的位置过多，其文本未在所有位置重复。</translation>
+    </message>
+    <message>
+        <source>Characters that could not be read: {0}; they show as �. A passage with � cannot be proven word for word: quote one without it.</source>
+        <translation>无法读取的字符：{0} 个；显示为 �。含有 � 的段落无法逐字核对：请引用不含 � 的段落。</translation>
+    </message>
+    <message>
+        <source>Characters that could not be read: {0}, on pages {1}; they show as �. A passage with � cannot be proven word for word: quote one without it.</source>
+        <translation>无法读取的字符：{0} 个，位于第 {1} 页；显示为 �。含有 � 的段落无法逐字核对：请引用不含 � 的段落。</translation>
     </message>
     <message>
         <source>controls</source>

@@ -570,7 +570,12 @@ def test_a_code_beyond_all_characters_is_unreadable(monkeypatch: pytest.MonkeyPa
     )
     extract = read(drawn(b"BT /F 10 Tf 50 700 Td (Some words of text) Tj ET", F="Times-Roman"))
     assert texts(extract) == ["Some \ufffdords of text"]
-    assert "unreadable-fonts" in [notice.code for notice in extract.notices]
+    (fonts, unreadable) = extract.notices
+    assert fonts.code == "unreadable-fonts"
+    assert unreadable.message == (
+        "One character could not be read, on page 1; it shows as \ufffd. "
+        "A passage with \ufffd cannot be proven word for word: quote one without it."
+    )
 
 
 def test_text_at_a_place_that_is_no_number_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,19 +6,23 @@ import codecs
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from stratview import limited
 from stratview.documents.text import load_parsers, parse
 from stratview.intake import extract, formats
 from stratview.intake.extract import Notice
 from stratview.intake.markdown_writer import to_markdown
+from stratview.intake.page_ranges import page_list, page_ranges
 from stratview.intake.parts import flattened, tidied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from stratview.intake.extract import Extract
+    from stratview.documents.text import Block
+    from stratview.intake.extract import Extract, Page
+
+_UNREADABLE: Final = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +91,30 @@ def checked(found: Extract) -> Extract:
     ]:
         message = "the Markdown is not read back as the blocks that were written"
         raise AssertionError(message)
-    notices = found.notices
-    if any("\ufffd" in block.text for block in blocks):
-        count = sum(block.text.count("\ufffd") for block in blocks)
-        notices += (Notice("unreadable-characters", _unreadable(count), (f"{count:,}",)),)
+    notices = (*found.notices, *_of_unreadable(blocks, found.pages))
     return replace(found, parts=parts, markdown=markdown, notices=notices)
 
 
-def _unreadable(count: int) -> str:
-    if count == 1:
-        return "One character could not be read; it shows as �."
-    return f"{count:,} characters could not be read; they show as �."
+def _of_unreadable(blocks: Sequence[Block], pages: Sequence[Page]) -> list[Notice]:
+    """Return a notice of the characters that could not be read: how many, on which pages, and what follows."""
+    count = sum(block.text.count(_UNREADABLE) for block in blocks)
+    if not count:
+        return []
+    on = {
+        number
+        for number, page in enumerate(pages, 1)
+        for line in page.lines
+        if _UNREADABLE in blocks[line.block].text[line.at : line.at + len(line.advances)]
+    }
+    where = f", on {page_list(on)}" if on else ""
+    what, shows = ("One character", "it shows") if count == 1 else (f"{count:,} characters", "they show")
+    message = (
+        f"{what} could not be read{where}; {shows} as {_UNREADABLE}. A passage with {_UNREADABLE} cannot be "
+        "proven word for word: quote one without it."
+    )
+    if on:
+        return [Notice("unreadable-on-pages", message, (f"{count:,}", page_ranges(on)))]
+    return [Notice("unreadable-characters", message, (f"{count:,}",))]
 
 
 def _empty() -> limited.Refused:

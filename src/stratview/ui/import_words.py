@@ -119,7 +119,16 @@ def _notices() -> dict[str, str]:
             "Import", "It is nested too deeply to be read to its end: what follows “{0}” is missing."
         ),
         "tracked-changes": translate("Import", "Tracked changes are taken as accepted."),
-        "unreadable-characters": translate("Import", "Characters that could not be read: {0}; they show as �."),
+        "unreadable-characters": translate(
+            "Import",
+            "Characters that could not be read: {0}; they show as �. "
+            "A passage with � cannot be proven word for word: quote one without it.",
+        ),
+        "unreadable-on-pages": translate(
+            "Import",
+            "Characters that could not be read: {0}, on pages {1}; they show as �. "
+            "A passage with � cannot be proven word for word: quote one without it.",
+        ),
         "unreadable-fonts": translate("Import", "Some characters are in fonts that do not say what they show: {0}."),
     }
 

@@ -17,6 +17,7 @@ from stratview.intake.extract import Notice
 from stratview.intake.layout.document import laid_out
 from stratview.intake.layout.headings import Entry
 from stratview.intake.layout.lines import PageBox
+from stratview.intake.page_ranges import page_list, page_ranges
 from stratview.intake.readers import pdf_xmp
 from stratview.intake.readers.pdf_fonts import Fonts
 from stratview.intake.readers.pdf_glyphs import PageReader
@@ -256,7 +257,7 @@ def _refuse_unreadable(found: _Read, fonts: Fonts, count: int) -> None:
 def _named_fonts(found: dict[str, set[int]]) -> str:
     """Some fonts, with their pages, in words."""
     named = [
-        f"'{_short(name) or 'a font without a name'}' on {_page_list(pages)}" for name, pages in sorted(found.items())
+        f"'{_short(name) or 'a font without a name'}' on {page_list(pages)}" for name, pages in sorted(found.items())
     ]
     more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
     return ", ".join(named[:_MOST_NAMED]) + more
@@ -264,29 +265,12 @@ def _named_fonts(found: dict[str, set[int]]) -> str:
 
 def _short_names(found: dict[str, set[int]]) -> str:
     """Some fonts, with the numbers of their pages in brackets."""
-    named = [f"{_short(name) or '?'} ({_ranges(pages)})" for name, pages in sorted(found.items())]
+    named = [f"{_short(name) or '?'} ({page_ranges(pages)})" for name, pages in sorted(found.items())]
     return ", ".join(named[:_MOST_NAMED]) + (" …" if len(named) > _MOST_NAMED else "")
 
 
 def _short(name: str) -> str:
     return re.sub(r"^[A-Z]{6}\+", "", name)[:60]
-
-
-def _page_list(pages: set[int]) -> str:
-    """Pages as a person writes them: `page 4`, `pages 1–3, 7`."""
-    return f"page{'s' if len(pages) > 1 else ''} {_ranges(pages)}"
-
-
-def _ranges(pages: set[int]) -> str:
-    """The numbers of pages alone: `4`, `1–3, 7`."""
-    ranges: list[list[int]] = []
-    for page in sorted(pages):
-        if ranges and ranges[-1][1] == page - 1:
-            ranges[-1][1] = page
-        else:
-            ranges.append([page, page])
-    shown = [str(first) if first == last else f"{first}–{last}" for first, last in ranges[:_MOST_NAMED]]
-    return f"{', '.join(shown)}{' …' if len(ranges) > _MOST_NAMED else ''}"
 
 
 def _attached(document: Any) -> str:
@@ -308,7 +292,7 @@ def _notices(found: _Read, fonts: Fonts, attached: str) -> list[Notice]:
         notices.append(Notice("attached-files", message, (attached,)))
     if found.unreadable:
         named = _named_fonts(found.unreadable)
-        message = f"Some characters could not be read, in fonts that do not say what they show: {named}."
+        message = f"Some characters are in fonts that do not say what they show: {named}."
         notices.append(Notice("unreadable-fonts", message, (_short_names(found.unreadable),)))
     misnamed = {name: pages for name, pages in found.mixed.items() if fonts.by_name[name].is_misnamed}
     if misnamed:
@@ -318,8 +302,8 @@ def _notices(found: _Read, fonts: Fonts, attached: str) -> list[Notice]:
         notices.append(Notice("misnamed-letters", message, (_short_names(misnamed),)))
     if found.without_text:
         numbers = {number + 1 for number in found.without_text}
-        message = f"No text is on {_page_list(numbers)}; pictures are not read."
-        notices.append(Notice("pages-without-text", message, (_ranges(numbers),)))
+        message = f"No text is on {page_list(numbers)}; pictures are not read."
+        notices.append(Notice("pages-without-text", message, (page_ranges(numbers),)))
     return notices
 
 
