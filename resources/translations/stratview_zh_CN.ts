@@ -2682,6 +2682,14 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>It is nested too deeply to be read to its end: what follows “{0}” is missing.</source>
         <translation>嵌套过深，未能读到结尾：“{0}”之后的内容缺失。</translation>
     </message>
+    <message>
+        <source>Words that line ends divide were joined ({0}): {1}.</source>
+        <translation>行末断开的单词已连接（{0}）：{1}。</translation>
+    </message>
+    <message>
+        <source>Characters that could not be read: {0}; they show as �.</source>
+        <translation>无法读取的字符：{0} 个；显示为 �。</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>

@@ -204,3 +204,12 @@ def test_listings_and_drawn_lines_of_a_chapter() -> None:
     assert text_of(book(item("a", "a.xhtml"), "a", {"a.xhtml": listing})) == "x\na = 1"
     drawn = '<p/><svg xmlns="http://www.w3.org/2000/svg"><text>the end.</text><text>(Then)</text></svg>'
     assert text_of(book(item("a", "a.xhtml"), "a", {"a.xhtml": drawn})) == "the end. (Then)"
+
+
+def test_lines_that_a_page_draws_are_one_text() -> None:
+    lines = (("0,5,9", 0, "Tea was restored and res-"), ("9.5", 0, "<tspan> </tspan>"), ("0,5", 12, "tored"),
+             ("0,7", 24, "in mea-"), ("0,8", 36, "sured doses,"), ("9", 36, " of 10"), ("11", 30, "6"))  # fmt: skip
+    drawn = "".join(f'<tspan x="{x}" y="{y}">{text}</tspan>' for x, y, text in lines)
+    text, found = read_here("a.epub", epub(f'<svg xmlns="http://www.w3.org/2000/svg"><text>{drawn}</text></svg>'))
+    assert text == "Tea was restored and restored in measured doses, of 106"
+    assert [one.values for one in found.notices] == [("2", "res-tored → restored, mea-sured → measured")]

@@ -106,6 +106,7 @@ def _notices() -> dict[str, str]:
         "encoding": translate("Import", "The text was read as {0}."),
         "frames": translate("Import", "It shows other files in frames, which are not read: {0}."),
         "formulas": translate("Import", "Formulas, each written in a line: {0}."),
+        "joined-words": translate("Import", "Words that line ends divide were joined ({0}): {1}."),
         "list-marks": translate("Import", "Lists with other marks, such as a), iv. or 1), are numbered 1., 2., 3."),
         "merged-cells": translate(
             "Import", "Merged cells cover too many places; their text is not repeated in all of them."

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from stratview.intake.layout.lines import TextLine
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LAST: Final = re.compile(r"([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u2010\u00ad]$")
@@ -22,10 +20,24 @@ _STEM: Final = 3
 _FIRST: Final = re.compile(r"[^\W\d_]+")
 
 
+class Line(Protocol):
+    """A line of text, and whether it ends with a hyphen that may be one of the line's end."""
+
+    @property
+    def text(self) -> str:
+        """The characters, in logical order."""
+        ...
+
+    @property
+    def hyphen(self) -> bool:
+        """Whether the last one is such a hyphen."""
+        ...
+
+
 class Words:
     """The words of a document that no line's end divides."""
 
-    def __init__(self, lines: Iterable[TextLine]) -> None:
+    def __init__(self, lines: Iterable[Line]) -> None:
         self._words: set[str] = set()
         english = other = 0
         divided = False

@@ -8,6 +8,7 @@ from stratview.documents.pages import LeftOut
 from stratview.intake.extract import Extract, Notice
 from stratview.intake.readers.epub_package import Package
 from stratview.intake.readers.epub_page import page
+from stratview.intake.web_drawn_lines import join_drawn_lines, joined_words
 from stratview.intake.web_programs import rewrite
 from stratview.intake.web_styles import NUMBERED, apply_styles, is_numbered, sheets_of
 from stratview.intake.web_tree import MADE_BY, hidden_text, read_tree, take_navigation, take_note_marks
@@ -34,6 +35,7 @@ def read(data: bytes, request: Request) -> Extract:
     parts: list[Part] = []
     left_out: list[LeftOut] = []
     notices: list[Notice] = []
+    joined: list[str] = []
     missing = 0
     for number, chapter in enumerate(chapters):
         request.progress(number, len(chapters))
@@ -47,6 +49,7 @@ def read(data: bytes, request: Request) -> Extract:
             continue
         sheets = [*package.sheets(chapter, root), *sheets_of(root)]
         apply_styles(root, sheets)
+        joined += join_drawn_lines(root)
         rewrite(root)
         left_out += [*take_navigation(root), *hidden_text(root)]
         take_note_marks(root)
@@ -65,7 +68,7 @@ def read(data: bytes, request: Request) -> Extract:
         language=request.language or language,
         made_by=MADE_BY,
         left_out=tuple(left_out),
-        notices=tuple(dict.fromkeys(notices)),
+        notices=(*dict.fromkeys(notices), *joined_words(joined)),
     )
 
 

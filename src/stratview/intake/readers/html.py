@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from stratview.intake.decoding import Decoded, declared_of, decode
 from stratview.intake.extract import Extract, Notice
 from stratview.intake.readers.mhtml import Saved, is_mhtml
+from stratview.intake.web_drawn_lines import join_drawn_lines, joined_words
 from stratview.intake.web_fields import fields_of, saved_from
 from stratview.intake.web_programs import rewrite
 from stratview.intake.web_styles import NUMBERED, apply_styles, is_numbered, sheets_of
@@ -58,11 +59,13 @@ def read(data: bytes, request: Request) -> Extract:
         sheets += [saved.sheet(one.get("href") or "") for one in links]
     framed = _fill_frames(root, saved, request.encoding)
     apply_styles(root, sheets)
+    joined = join_drawn_lines(root)
     rewrite(root)
     left_out = [*take_surroundings(root), *struck_text(root), *hidden_text(root)]
     numbered = is_numbered(root, sheets)
     take_note_marks(root)
     parts, notices = read_tree(root)
+    notices += joined_words(joined)
     if numbered:
         notices += (NUMBERED,)
     if framed:
