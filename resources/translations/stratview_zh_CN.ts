@@ -2686,6 +2686,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Words that line ends divide were joined ({0}): {1}.</source>
         <translation>行末断开的单词已连接（{0}）：{1}。</translation>
     </message>
+    <message>
+        <source>Characters that could not be read: {0}; they show as �.</source>
+        <translation>无法读取的字符：{0} 个；显示为 �。</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -3888,6 +3892,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Page to go to</source>
         <translation>要转到的页</translation>
+    </message>
+    <message>
+        <source>There is no page “{0}” here. The last of all pages is {1}.</source>
+        <translation>这里没有第“{0}”页。最后一页是第 {1} 页。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
+from stratview import cli
 from stratview.ui.dimension_box import DimensionBox
 from stratview.ui.dock_title import DockTitle
 from stratview.ui.on_screen import open_at
@@ -245,6 +246,23 @@ def test_the_timeline_is_a_low_line_until_there_is_a_milestone(
     (folder / "timeline.yaml").write_bytes(milestones)
     program.window.actions_.reload.trigger()
     qtbot.waitUntil(lambda: timeline.height() > 200)
+
+
+def test_the_drop_down_of_a_comparison_without_dimensions_says_so(
+    start: Callable[..., Program], tmp_path: Path
+) -> None:
+    folder = tmp_path / "empty"
+    assert cli.main(["new", str(folder), "--title", "T", "--subject", "A", "--subject", "B"]) == 0
+    program = start(folder, size=(1024, 600))
+    box = program.window.tools.findChild(DimensionBox)
+    assert isinstance(box, DimensionBox)
+    assert box.isVisible()
+    assert box.currentIndex() == -1
+    drawn = box.grab().toImage()
+    box.setPlaceholderText("")
+    assert box.grab().toImage() != drawn, "the words are drawn"
+    box.setCurrentIndex(0)
+    assert box.currentText() == "Overview"
 
 
 def test_a_closed_panel_has_a_button_that_brings_it_back(start: Callable[..., Program]) -> None:

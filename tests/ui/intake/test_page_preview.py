@@ -59,7 +59,7 @@ def colors_of(dialog: ImportDialog, words: str) -> set[str]:
 
 def test_a_click_in_the_text_marks_and_shows_the_block_on_its_page(qtbot: QtBot, dialog: ImportDialog) -> None:
     view = dialog.pages.view
-    assert "Page iii (1 of 3)" in dialog.pages.foot.text()
+    assert "Page iii (1 of 3)" in dialog.pages.foot.whole
     point = point_in_text(dialog, "Tea reached")
     qtbot.mouseClick(dialog.text.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
     assert view.viewport().rect().contains(point_on_page(dialog, "Tea reached").toPoint())

@@ -47,3 +47,29 @@ def test_sentences_are_selected_on_the_pages(qtbot: QtBot, reader: Program) -> N
     assert reader.window.actions_.show_pages.isChecked()
     reader.window.actions_.previous_sentence.trigger()
     assert view.selection.words == "Coffee came before, and was known."
+
+
+def test_a_dragged_end_of_the_mark_on_a_page_takes_whole_words(qtbot: QtBot, reader: Program) -> None:
+    reader.window._context.editing.unlock()
+    view, left = turn_to_pages(qtbot, reader), Qt.MouseButton.LeftButton
+    start, end = span(reader, "Tea reached London by 1657")
+    for words, moved, to in (
+        ("Tea reached London", end, end - len("don by 1657") + 3),
+        ("reached London", start, start + 6),
+    ):
+        places = [view.place_of(one) for one in (moved, to)]
+        begin, stop = (place.center() for place in places if place is not None)
+        qtbot.mouseMove(view.viewport(), begin)
+        assert view.viewport().cursor().shape() == Qt.CursorShape.SplitHCursor
+        qtbot.mousePress(view.viewport(), left, pos=begin)
+        qtbot.mouseMove(view.viewport(), stop)
+        assert view.selection.words == words
+        qtbot.mouseRelease(view.viewport(), left, pos=stop)
+        qtbot.waitUntil(lambda quote=words: reader.proof("tea-first").cites[0].cite.quote == quote)
+        assert view.isVisible()
+    view.set_selection(0, 0)
+    reader.window._context.editing.lock()
+    begin = view.place_of(span(reader, "reached London")[0])
+    assert begin is not None
+    qtbot.mouseMove(view.viewport(), begin.center())
+    assert view.viewport().cursor().shape() != Qt.CursorShape.SplitHCursor

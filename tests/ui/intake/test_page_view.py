@@ -33,7 +33,7 @@ def test_the_passage_is_marked_on_its_page_and_named(qtbot: QtBot, reader: Progr
     view = turn_to_pages(qtbot, reader)
     assert not reader.source.view.isVisible()
     assert view.page == 1
-    assert "Page iv (2 of 3)" in reader.source.reading.side.foot.text()
+    assert "Page iv (2 of 3)" in reader.source.reading.side.foot.whole
     assert "Tea reached London by 1657" in view.accessibleName()
     assert "Page iv" in view.accessibleName()
     marked = point_of(reader, view, "Tea reached") - QPointF(0, 6)
@@ -107,14 +107,14 @@ def test_pages_are_made_larger_alone_and_stay_so(qtbot: QtBot, reader: Program) 
     width = view.area(1).width()
     qtbot.mouseClick(larger, Qt.MouseButton.LeftButton)
     assert view.area(1).width() == pytest.approx(1.25 * width, abs=2)
-    assert side.foot.text().endswith("125 %")
+    assert side.foot.whole.endswith("125 %")
     assert reader.theme.font("ui").pixelSize() == font
     assert reader.source._context.settings.page_scale == 125
     qtbot.mouseClick(smaller, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(smaller, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(fit, Qt.MouseButton.LeftButton)
     assert view.area(1).width() == width
-    assert side.foot.text().endswith("of 3)")
+    assert side.foot.whole.endswith("of 3)")
 
 
 def test_a_page_is_gone_to_by_its_label_or_its_number(qtbot: QtBot, reader: Program) -> None:

@@ -24,6 +24,7 @@ def test_return_and_escape_are_not_for_the_dialog(qtbot: QtBot) -> None:
     button.setDefault(True)
     pressed: list[bool] = []
     pages: list[int] = []
+    said: list[str] = []
     button.clicked.connect(pressed.append)
     field.chosen.connect(pages.append)
     dialog.show()
@@ -31,6 +32,8 @@ def test_return_and_escape_are_not_for_the_dialog(qtbot: QtBot) -> None:
         field.ask(pages_of())
         qtbot.keyClicks(field, typed)
         qtbot.keyClick(field, key)
+        said.append(field.said)
+    assert said == ["There is no page “7” here. The last of all pages is 2.", "", ""]
     assert pages == [1]
     assert pressed == []
     assert dialog.isVisible()

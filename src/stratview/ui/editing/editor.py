@@ -219,7 +219,7 @@ class Editor(QObject):
         """The ends of the current passage's mark, which can be dragged."""
         from stratview.ui.editing.mark_ends import MarkEnds
 
-        return MarkEnds(self._context, self.cites, self._source.view, self)
+        return MarkEnds(self._context, self.cites, self._source.reading, self)
 
     @cached_property
     def dragging(self) -> Dragging:

@@ -1,4 +1,4 @@
-"""The ends of the current passage's mark: dragged, they change what is cited."""
+"""The ends of the current passage's mark, in the text and on pages: dragged, they change what is cited."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from stratview.ui.editing.cite_commands import CiteCommands
     from stratview.ui.source.document_view import DocumentView
     from stratview.ui.source.page_view import PageView
+    from stratview.ui.source.text_or_pages import TextOrPages
 
 _NEAR: Final = 5
 """The distance from an end, in pixels at 100 %, at which the mouse takes it."""
@@ -24,13 +25,26 @@ class MarkEnds(QObject):
     An end that is dragged goes from word to word, as with the keyboard.
     """
 
-    def __init__(self, context: Context, cites: CiteCommands, view: DocumentView | PageView, parent: QObject) -> None:
+    def __init__(self, context: Context, cites: CiteCommands, reading: TextOrPages, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
         self._cites = cites
-        self._view = view
+        self._reading = reading
         self._fixed: int | None = None
         """The other end while one is dragged."""
+        for view in {reading.text, reading.current}:
+            self._watch(view)
+        reading.pages_changed.connect(self._watch_pages)
+
+    @property
+    def _view(self) -> DocumentView | PageView:
+        return self._reading.current
+
+    def _watch_pages(self) -> None:
+        self._watch(self._reading.current)
+
+    def _watch(self, view: DocumentView | PageView) -> None:
+        # Qt keeps a filter once, however often it is installed.
         view.viewport().installEventFilter(self)
         view.installEventFilter(self)
 

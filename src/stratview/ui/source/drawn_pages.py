@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stratview.session.page_drawing import PageDrawing
 from stratview.ui import words
-from stratview.ui.labels import plain_label, set_tip
+from stratview.ui.labels import ElidedLabel, plain_label, set_tip
 from stratview.ui.source.page_field import PageField
 from stratview.ui.source.page_view import PageView
 
@@ -37,8 +37,7 @@ class DrawnPages(QWidget):
         self.drawing.failed.connect(self.view.miss_picture)
         self.words = plain_label(self, wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.foot = plain_label(self)
-        self.foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.foot = ElidedLabel(self)
         self._below = QWidget(self)
         self._row = QHBoxLayout(self._below)
         self._row.setSpacing(0)
@@ -48,7 +47,7 @@ class DrawnPages(QWidget):
         self.field.left.connect(self.view.setFocus)
         self.view.page_asked.connect(self._ask_for_page)
         self._row.addWidget(self.field, 1)
-        set_tip(self.foot, self.tr("Press G on the pages to go to one by its number"))
+        set_tip(self._below, self.tr("Press G on the pages to go to one by its number"))
         for icon, text, slot in (
             ("minus", self.tr("Smaller pages (−)"), self._zoom_out),
             ("plus", self.tr("Larger pages (+, or Ctrl and the wheel)"), self._zoom_in),
@@ -98,9 +97,12 @@ class DrawnPages(QWidget):
         if self._pages is None or not self._pages.pages:
             return
         count = len(self._pages.pages)
-        said = words.page_of_pages(self._pages.pages[min(page, count - 1)].label, page + 1, count)
+        label = self._pages.pages[min(page, count - 1)].label
+        said = words.page_of_pages(label, page + 1, count)
         percent = self.view.percent
         self.foot.setText(said if percent == 100 else f"{said} · {self.tr('{0} %').format(percent)}")
+        in_short = f"{page + 1}/{count}"
+        self.foot.set_short(f"{label} ({in_short})" if label and label != str(page + 1) else in_short)
         self.view.setAccessibleName(self._name_of(said))
 
     def _ask_for_page(self) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLineEdit, QToolTip
+
+from stratview.ui.words import plain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -23,13 +26,15 @@ class PageField(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._pages: Pages | None = None
+        self.said = ""
+        """Why the page that was typed last could not be gone to."""
         self.setPlaceholderText(self.tr("Page to go to"))
         self.setAccessibleName(self.placeholderText())
         self.hide()
 
     def ask(self, pages: Pages) -> None:
         """Take the keyboard, to be given a page of these."""
-        self._pages = pages
+        self._pages, self.said = pages, ""
         self.clear()
         self.show()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -46,9 +51,19 @@ class PageField(QLineEdit):
         page = self.page()
         if page is None:
             self.selectAll()
+            self._refuse()
             return
         self._leave()
         self.chosen.emit(page)
+
+    def _refuse(self) -> None:
+        """Say why nothing is gone to, beside the field and to a screen reader."""
+        typed = self.text().strip()
+        count = len(self._pages.pages) if self._pages is not None else 0
+        if typed:
+            self.said = self.tr("There is no page “{0}” here. The last of all pages is {1}.").format(typed, count)
+            QToolTip.showText(self.mapToGlobal(QPoint(0, -2 * self.height())), plain(self.said), self)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.said))
 
     def _leave(self) -> None:
         if not self.isHidden():
