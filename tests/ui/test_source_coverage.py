@@ -120,6 +120,20 @@ def test_the_list_of_documents_has_the_totals_of_all_and_leads_there(program: Pr
     assert not chooser.isVisible()
 
 
+def test_typing_any_words_of_a_title_narrows_a_short_list(program: Program, qtbot: QtBot) -> None:
+    program.source.choose_document()
+    chooser = program.source._chooser
+    assert chooser is not None
+    assert not chooser.filter.isVisible()
+    words = chooser._rows["market-role"].text(0).split()
+    qtbot.keyClicks(chooser.list, words[-1][:1])
+    qtbot.keyClicks(chooser.filter, f"{words[-1][1:]} {words[1]}")
+    assert chooser.filter.isVisible()
+    assert [id_ for id_, row in chooser._rows.items() if not row.isHidden()] == ["market-role"]
+    qtbot.keyClick(chooser.filter, Qt.Key.Key_Return)
+    assert program.selection.view.source == "market-role"
+
+
 def test_a_long_list_of_documents_is_narrowed_by_typing(
     start: Callable[..., Program], copy: Path, qtbot: QtBot
 ) -> None:

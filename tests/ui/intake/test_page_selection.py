@@ -69,7 +69,7 @@ def test_a_dragged_end_of_the_mark_on_a_page_takes_whole_words(qtbot: QtBot, rea
         assert view.isVisible()
     view.set_selection(0, 0)
     reader.window._context.editing.lock()
-    begin = view.place_of(span(reader, "reached London")[0])
-    assert begin is not None
-    qtbot.mouseMove(view.viewport(), begin.center())
+    place = view.place_of(span(reader, "reached London")[0])
+    assert place is not None
+    qtbot.mouseMove(view.viewport(), place.center())
     assert view.viewport().cursor().shape() != Qt.CursorShape.SplitHCursor

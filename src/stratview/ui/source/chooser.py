@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,7 +21,7 @@ from stratview.ui.clear_button import ClearButton
 from stratview.ui.date_words import vocabulary
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from stratview.comparison.model import Source
@@ -69,6 +69,7 @@ class DocumentChooser(QFrame):
         self.list.header().setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         for column in (_ABOUT, _CITED):
             self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.installEventFilter(self)
         self.list.itemActivated.connect(self._take)
         self.list.itemClicked.connect(self._take)
         layout = QVBoxLayout(self)
@@ -132,6 +133,16 @@ class DocumentChooser(QFrame):
         palette.setColor(QPalette.ColorRole.Highlight, theme.color("current"))
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("text"))
         self.list.setPalette(palette)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Letters that are typed in the list go to the box, which is hidden above a few documents.
+        typed = event.text() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else ""
+        if watched is self.list and typed.isprintable() and typed.strip():
+            self.filter.show()
+            self.filter.setFocus()
+            QCoreApplication.sendEvent(self.filter, event)
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
