@@ -2686,10 +2686,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Words that line ends divide were joined ({0}): {1}.</source>
         <translation>行末断开的单词已连接（{0}）：{1}。</translation>
     </message>
-    <message>
-        <source>Characters that could not be read: {0}; they show as �.</source>
-        <translation>无法读取的字符：{0} 个；显示为 �。</translation>
-    </message>
 </context>
 <context>
     <name>ImportDialog</name>
