@@ -1762,8 +1762,8 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>保存 PDF(&amp;S)</translation>
     </message>
     <message>
-        <source>P&amp;rint…</source>
-        <translation>打印(&amp;R)…</translation>
+        <source>Prin&amp;t…</source>
+        <translation>打印(&amp;T)…</translation>
     </message>
     <message>
         <source>Print these pages ({0})</source>

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from stratview.session.settings import Settings
 from stratview.ui.on_screen import FRAME
@@ -65,6 +76,14 @@ def dialogs(program: Program) -> Iterator[tuple[str, QWidget]]:
             if dialog.isVisible() and dialog is not window and dialog.parent() is not None:
                 yield action.text(), dialog
                 dialog.close()
+
+
+def letters_for_two(dialog: QWidget) -> list[str]:
+    """The letters of Alt that more than one control of a dialog has, shown or not."""
+    words = [one.text() for one in dialog.findChildren(QAbstractButton)]
+    words += [one.text() for one in dialog.findChildren(QLabel)]
+    letters = [letter.upper() for text in words for letter in re.findall(r"&([^&\s])", text)]
+    return [letter for letter, count in Counter(letters).items() if count > 1]
 
 
 @pytest.fixture
@@ -132,6 +151,7 @@ def test_every_word_of_the_dialogs_has_room(program: Program, qtbot: QtBot) -> N
         if dialog.size() != dialog.size().boundedTo(room):
             found.append(f"{name}: {dialog.size()} is the least size of the dialog")
         found += [f"{name}: {what}" for what in misfits(dialog)]
+        found += [f"{name}: Alt+{letter} is for two" for letter in letters_for_two(dialog)]
     assert len(seen) == 13, "every dialog was looked at"
     assert not found, "\n".join(dict.fromkeys(found))
 

@@ -102,7 +102,7 @@ class ExportDialog(QDialog):
         keys = QKeySequence(QKeySequence.StandardKey.Cancel).toString(QKeySequence.SequenceFormat.NativeText)
         self.close_button.setToolTip(self.tr("Close this window ({0})").format(keys))
         self.save_instead = QPushButton(self.tr("&Save the PDF"), self)
-        self.print = QPushButton(self.tr("P&rint…"), self)
+        self.print = QPushButton(self.tr("Prin&t…"), self)
         printing = QKeySequence(QKeySequence.StandardKey.Print)
         keys = printing.toString(QKeySequence.SequenceFormat.NativeText)
         self.print.setToolTip(self.tr("Print these pages ({0})").format(keys))
