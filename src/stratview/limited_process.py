@@ -173,8 +173,8 @@ class LimitedProcess:
             message = f"Reading it stopped, since it took more than {self._limits.seconds:,} s of processor time."
             return StratviewError(message, code="time")
         # A process that said no message was killed here.
-        told = status < 0 and -status != _KILLED
-        reason = f" ({signal.Signals(-status).name})" if told else ""
+        by_signal = status < 0 and -status != _KILLED
+        reason = f" ({signal.Signals(-status).name})" if by_signal else ""
         return StratviewError(
             f"It cannot be read: the program that reads it crashed{reason}, as it does on a damaged or hostile file or "
             "when memory runs out. Save it again in the program that made it.",

@@ -426,7 +426,7 @@ def _hash(text: object) -> str:
 
 
 def _read_page(page: dict[str, Any]) -> Page:
-    left, bottom, right, top = [_finite(number) for number in page["crop"]]
+    left, bottom, right, top = [finite(number) for number in page["crop"]]
     rotate = page["rotate"]
     if rotate not in (0, 90, 180, 270) or not (left < right and bottom < top):
         raise ValueError
@@ -439,10 +439,15 @@ def _read_page(page: dict[str, Any]) -> Page:
 def _read_line(offset: Any, x: float, bottom: float, top: float, advances: Sequence[int], angle: int = 0) -> Line:
     if not isinstance(offset, int) or offset < 0 or angle not in (0, 90, 180, 270):
         raise ValueError
-    return Line(offset, _finite(x), _finite(bottom), _finite(top), tuple([int(one) for one in advances]), angle)
+    return Line(offset, finite(x), finite(bottom), finite(top), tuple([int(one) for one in advances]), angle)
 
 
-def _finite(number: float) -> float:
+def finite(number: float) -> float:
+    """Return a number as a float.
+
+    Raises:
+        ValueError: it is infinite or no number.
+    """
     if not math.isfinite(number):
         raise ValueError
     return float(number)

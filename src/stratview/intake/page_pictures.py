@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import math
 import struct
 from dataclasses import dataclass
 from typing import Final
 
+from stratview.documents.pages import finite
 from stratview.limited import Limits
 from stratview.limited_process import LimitedProcess
 
@@ -118,15 +118,9 @@ def read_links(data: bytes) -> tuple[PageLink, ...]:
     found = []
     for one in plain[:MAX_LINKS] if isinstance(plain, list) else ():
         try:
-            left, bottom, right, top = (_finite(number) for number in one["box"])
-            at = (_finite(one["at"][0]), _finite(one["at"][1])) if one["at"] is not None else None
+            left, bottom, right, top = (finite(number) for number in one["box"])
+            at = (finite(one["at"][0]), finite(one["at"][1])) if one["at"] is not None else None
             found.append(PageLink((left, bottom, right, top), str(one["address"]), int(one["page"]), at))
         except (KeyError, TypeError, ValueError, IndexError):
             continue
     return tuple(found)
-
-
-def _finite(number: float) -> float:
-    if not math.isfinite(number):
-        raise ValueError
-    return float(number)

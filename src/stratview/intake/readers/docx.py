@@ -15,11 +15,12 @@ from lxml import etree
 from stratview.documents.pages import LeftOut
 from stratview.intake.extract import Extract, Notice
 from stratview.intake.first_date import first_date
+from stratview.intake.readers.docx_elements import W
 from stratview.intake.readers.docx_headings import Headings
 from stratview.intake.readers.docx_left_out import LeftOutText
 from stratview.intake.readers.docx_numbers import Numbers, number_items, with_own_levels
 from stratview.intake.readers.docx_parts import formulas_of, rewritten
-from stratview.intake.readers.docx_references import W, readable_parts, remove_dead_references
+from stratview.intake.readers.docx_references import readable_parts, remove_dead_references
 from stratview.intake.web_tree import damaged_parts, parse_html, read_tree, refused_xml, remove, struck_text
 from stratview.intake.zipped import Zipped
 from stratview.limited import Refused

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
-from stratview.intake.readers.docx_references import W
+from stratview.intake.readers.docx_elements import W, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ class Headings:
             paragraph = properties.getparent()
             if paragraph.tag != f"{W}p":
                 continue
-            own = _value(properties.find(f"{W}pStyle"))
+            own = value(properties.find(f"{W}pStyle"))
             level = self._level(properties, own)
             if level and not _KNOWN.fullmatch(self._name(own)) and _is_short(paragraph):
                 mark = properties.find(f"{W}pStyle")
@@ -54,7 +54,7 @@ class Headings:
             named = _NAME.fullmatch(self._name(style))
             if named:
                 return int(named[1])
-            outline = _value(part.find(f"{W}outlineLvl")) if part is not None else ""
+            outline = value(part.find(f"{W}outlineLvl")) if part is not None else ""
             if re.fullmatch("[0-9]", outline):
                 return int(outline) + 1 if outline != "9" else 0
         return 0
@@ -66,10 +66,10 @@ class Headings:
             if style is None:
                 return
             yield name, style
-            name = _value(style.find(f"{W}basedOn"))
+            name = value(style.find(f"{W}basedOn"))
 
     def _name(self, style: str) -> str:
-        return _value(self._styles[style].find(f"{W}name")) if style in self._styles else ""
+        return value(self._styles[style].find(f"{W}name")) if style in self._styles else ""
 
     def _style_of(self, level: int) -> str:
         """The id of the style of a level, which is made."""
@@ -84,7 +84,3 @@ class Headings:
 
 def _is_short(paragraph: Any) -> bool:
     return sum(len(one.text or "") for one in paragraph.iter(f"{W}t")) <= _LONGEST
-
-
-def _value(element: Any) -> str:
-    return "" if element is None else element.get(f"{W}val") or ""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from stratview.documents.pages import LeftOut
-from stratview.intake.readers.docx_references import W
+from stratview.intake.readers.docx_elements import W, is_on, value
 from stratview.intake.web_tree import remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OFF: Final = frozenset(("0", "false", "off"))
 _MOST_STYLES: Final = 20
 _CONTENTS: Final = ("toc ", "table of figures", "table of authorities")
 """How the names of styles begin that entries of a table of contents have, in every language."""
@@ -44,8 +43,8 @@ class LeftOutText:
         return [one for one in left_out if one.text]
 
     def _is_entry(self, paragraph: Any) -> bool:
-        style = _value(paragraph.find(f"{W}pPr/{W}pStyle"))
-        name = _value(self._styles[style].find(f"{W}name")) if style in self._styles else style
+        style = value(paragraph.find(f"{W}pPr/{W}pStyle"))
+        name = value(self._styles[style].find(f"{W}name")) if style in self._styles else style
         return name.casefold().startswith(_CONTENTS) or (style not in self._styles and style[:3] == "TOC")
 
     def _take_hidden(self, root: Any) -> Iterator[str]:
@@ -62,11 +61,11 @@ class LeftOutText:
         own = run.find(f"{W}rPr/{W}vanish")
         if own is not None:
             return is_on(own)
-        style = _value(run.find(f"{W}rPr/{W}rStyle"))
+        style = value(run.find(f"{W}rPr/{W}rStyle"))
         if style and self._hides(style):
             return True
         paragraph = next(run.iterancestors(f"{W}p"), None)
-        style = _value(paragraph.find(f"{W}pPr/{W}pStyle")) if paragraph is not None else ""
+        style = value(paragraph.find(f"{W}pPr/{W}pStyle")) if paragraph is not None else ""
         return bool(style) and self._hides(style)
 
     def _hides(self, name: str) -> bool:
@@ -82,21 +81,12 @@ class LeftOutText:
                 if own is not None:
                     self._hidden[name] = is_on(own)
                     break
-                style = _value(found.find(f"{W}basedOn"))
+                style = value(found.find(f"{W}basedOn"))
         return self._hidden[name]
 
 
-def is_on(element: Any) -> bool:
-    """Return whether a property of Word's is on: it is there, and its value is not "off"."""
-    return (element.get(f"{W}val") or "").lower() not in _OFF
-
-
 def _is_contents(block: Any) -> bool:
-    return _value(block.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")) == "Table of Contents"
-
-
-def _value(element: Any) -> str:
-    return "" if element is None else element.get(f"{W}val") or ""
+    return value(block.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")) == "Table of Contents"
 
 
 def _text(paragraph: Any) -> str:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
+from stratview.intake.readers.docx_elements import W, value
 from stratview.intake.web_tree import OTHER_MARKS, remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK: Final = "stratview-number-"
 _MOST_STYLES: Final = 20
 _LEVELS: Final = 9
@@ -37,36 +37,36 @@ class Numbers:
     def __init__(self, numbering: Any, styles: Any) -> None:
         """Read the definitions; either may be an element without any."""
         self._definitions = {
-            one.get(f"{_W}abstractNumId"): {level.get(f"{_W}ilvl"): level for level in one.findall(f"{_W}lvl")}
-            for one in numbering.iter(f"{_W}abstractNum")
+            one.get(f"{W}abstractNumId"): {level.get(f"{W}ilvl"): level for level in one.findall(f"{W}lvl")}
+            for one in numbering.iter(f"{W}abstractNum")
         }
-        self._lists = {one.get(f"{_W}numId"): one for one in numbering.iter(f"{_W}num")}
-        self._styles = {one.get(f"{_W}styleId"): one for one in styles.iter(f"{_W}style")}
+        self._lists = {one.get(f"{W}numId"): one for one in numbering.iter(f"{W}num")}
+        self._styles = {one.get(f"{W}styleId"): one for one in styles.iter(f"{W}style")}
         self._linked = dict(self._links(numbering))
         self._counters: dict[str, _Counters] = {}
         self._begun: set[tuple[str, int]] = set()
 
     def _links(self, numbering: Any) -> Iterator[tuple[str, str]]:
         """The definitions that are those of a list style, each with the definition that the style has."""
-        for one in numbering.iter(f"{_W}abstractNum"):
+        for one in numbering.iter(f"{W}abstractNum"):
             style = self._styles.get(_value(one, "numStyleLink"))
-            properties = style.find(f"{_W}pPr/{_W}numPr") if style is not None else None
+            properties = style.find(f"{W}pPr/{W}numPr") if style is not None else None
             listed = self._lists.get(_value(properties, "numId"))
             if listed is not None:
-                yield one.get(f"{_W}abstractNumId") or "", _value(listed, "abstractNumId")
+                yield one.get(f"{W}abstractNumId") or "", _value(listed, "abstractNumId")
 
     def mark(self, root: Any) -> None:
         """Put a bookmark with its number into each numbered paragraph of a part.
 
         A list that a paragraph has by its style becomes its own: mammoth knows only those.
         """
-        for paragraph in list(root.iter(f"{_W}p")):
+        for paragraph in list(root.iter(f"{W}p")):
             number = self._next(paragraph)
             if number:
-                mark = etree.Element(f"{_W}bookmarkStart")
-                mark.set(f"{_W}id", "0")
-                mark.set(f"{_W}name", f"{_MARK}{number}")
-                paragraph.insert(1 if len(paragraph) and paragraph[0].tag == f"{_W}pPr" else 0, mark)
+                mark = etree.Element(f"{W}bookmarkStart")
+                mark.set(f"{W}id", "0")
+                mark.set(f"{W}name", f"{_MARK}{number}")
+                paragraph.insert(1 if len(paragraph) and paragraph[0].tag == f"{W}pPr" else 0, mark)
 
     def _next(self, paragraph: Any) -> str:
         """The number of a paragraph, with `_OTHER` behind it where it is not shown as 1.; empty for none or a sign."""
@@ -74,11 +74,11 @@ class Numbers:
         one = self._lists.get(number)
         if one is None or _is_deleted(paragraph):
             return ""
-        _set_list(paragraph.find(f"{_W}pPr"), number, level)
+        _set_list(paragraph.find(f"{W}pPr"), number, level)
         definition = self._definition_of(one)
-        override = next((o for o in one.findall(f"{_W}lvlOverride") if o.get(f"{_W}ilvl") == str(level)), None)
+        override = next((o for o in one.findall(f"{W}lvlOverride") if o.get(f"{W}ilvl") == str(level)), None)
         # A list may have a level of its own in place of its definition's.
-        own = override.find(f"{_W}lvl") if override is not None else None
+        own = override.find(f"{W}lvl") if override is not None else None
         found = own if own is not None else self._definitions.get(definition, {}).get(str(level))
         shown = _value(found, "numFmt")
         if found is None or shown in ("bullet", "none"):
@@ -105,7 +105,7 @@ class Numbers:
     def _list_of(self, paragraph: Any) -> tuple[str, int]:
         """The list and the level of a paragraph, by itself or by its style; an empty name for none."""
         for properties in self._properties(paragraph):
-            numbered = properties.find(f"{_W}numPr")
+            numbered = properties.find(f"{W}numPr")
             if numbered is not None:
                 level = _whole(_value(numbered, "ilvl"), -1)
                 number = _value(numbered, "numId")
@@ -116,7 +116,7 @@ class Numbers:
 
     def _properties(self, paragraph: Any) -> Iterator[Any]:
         """The properties of a paragraph, and of its style and those that this is based on."""
-        own = paragraph.find(f"{_W}pPr")
+        own = paragraph.find(f"{W}pPr")
         if own is None:
             return
         yield own
@@ -125,14 +125,14 @@ class Numbers:
             style = self._styles.get(name)
             if style is None:
                 return
-            found = style.find(f"{_W}pPr")
+            found = style.find(f"{W}pPr")
             if found is not None:
                 yield found
             name = _value(style, "basedOn")
 
     def _level_of_style(self, paragraph: Any, number: str) -> int:
         """The level that a list's definition links with the style of a paragraph; the first for none."""
-        name = _value(paragraph.find(f"{_W}pPr"), "pStyle")
+        name = _value(paragraph.find(f"{W}pPr"), "pStyle")
         one = self._lists.get(number)
         levels = self._definitions.get(self._definition_of(one), {}) if one is not None else {}
         return next((_whole(at, 0) for at, level in levels.items() if name and _value(level, "pStyle") == name), 0)
@@ -140,18 +140,18 @@ class Numbers:
 
 def with_own_levels(numbering: Any) -> None:
     """Give each list that has levels of its own a definition with these, in place: mammoth reads only definitions."""
-    definitions = {one.get(f"{_W}abstractNumId"): one for one in numbering.iter(f"{_W}abstractNum")}
-    for one in [*numbering.iter(f"{_W}num")]:
-        levels = {level.get(f"{_W}ilvl"): level for level in one.findall(f"{_W}lvlOverride/{_W}lvl")}
+    definitions = {one.get(f"{W}abstractNumId"): one for one in numbering.iter(f"{W}abstractNum")}
+    for one in [*numbering.iter(f"{W}num")]:
+        levels = {level.get(f"{W}ilvl"): level for level in one.findall(f"{W}lvlOverride/{W}lvl")}
         shared = definitions.get(_value(one, "abstractNumId"))
         if levels and shared is not None:
             own = deepcopy(shared)
-            own.set(f"{_W}abstractNumId", f"{shared.get(f'{_W}abstractNumId')}-{one.get(f'{_W}numId')}")
-            for level in own.findall(f"{_W}lvl"):
-                if level.get(f"{_W}ilvl") in levels:
-                    own.replace(level, deepcopy(levels[level.get(f"{_W}ilvl")]))
+            own.set(f"{W}abstractNumId", f"{shared.get(f'{W}abstractNumId')}-{one.get(f'{W}numId')}")
+            for level in own.findall(f"{W}lvl"):
+                if level.get(f"{W}ilvl") in levels:
+                    own.replace(level, deepcopy(levels[level.get(f"{W}ilvl")]))
             shared.addnext(own)
-            one.find(f"{_W}abstractNumId").set(f"{_W}val", own.get(f"{_W}abstractNumId"))
+            one.find(f"{W}abstractNumId").set(f"{W}val", own.get(f"{W}abstractNumId"))
 
 
 def number_items(root: Any) -> None:
@@ -168,28 +168,27 @@ def number_items(root: Any) -> None:
 
 
 def _set_list(properties: Any, number: str, level: int) -> None:
-    if properties.find(f"{_W}numPr") is None:
-        own = etree.SubElement(properties, f"{_W}numPr")
-        etree.SubElement(own, f"{_W}ilvl").set(f"{_W}val", str(level))
-        etree.SubElement(own, f"{_W}numId").set(f"{_W}val", number)
+    if properties.find(f"{W}numPr") is None:
+        own = etree.SubElement(properties, f"{W}numPr")
+        etree.SubElement(own, f"{W}ilvl").set(f"{W}val", str(level))
+        etree.SubElement(own, f"{W}numId").set(f"{W}val", number)
 
 
 def _is_other(level: Any, at: int) -> bool:
     """Whether a level shows its number as letters, in Chinese, as 1), (1) or 1.1; a number without a full stop is 1."""
-    text = level.find(f"{_W}lvlText")
-    shown = f"%{at + 1}" if text is None else (text.get(f"{_W}val") or "").strip().removesuffix(".")
+    text = level.find(f"{W}lvlText")
+    shown = f"%{at + 1}" if text is None else (text.get(f"{W}val") or "").strip().removesuffix(".")
     return _value(level, "numFmt") not in ("decimal", "") or shown != f"%{at + 1}"
 
 
 def _is_deleted(paragraph: Any) -> bool:
     """Whether a tracked change deletes a paragraph with all that it has."""
-    mark = paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del")
-    return mark is not None and next(paragraph.iter(f"{_W}t"), None) is None
+    mark = paragraph.find(f"{W}pPr/{W}rPr/{W}del")
+    return mark is not None and next(paragraph.iter(f"{W}t"), None) is None
 
 
 def _value(element: Any, name: str) -> str:
-    found = element.find(f"{_W}{name}") if element is not None else None
-    return "" if found is None else found.get(f"{_W}val") or ""
+    return value(element.find(f"{W}{name}")) if element is not None else ""
 
 
 def _whole(text: str | None, default: int) -> int:

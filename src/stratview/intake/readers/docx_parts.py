@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
-from stratview.intake.readers.docx_left_out import is_on
+from stratview.intake.readers.docx_elements import is_on
 from stratview.intake.web_tree import remove
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
+from stratview.intake.readers.docx_elements import W
 from stratview.intake.web_tree import parse_xml, remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _STRICT: Final = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w{1,40})/")
 _NOTES: Final = ("footnote", "endnote")
