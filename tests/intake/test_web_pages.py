@@ -445,6 +445,7 @@ def test_what_pages_hold_within_themselves_is_read_where_it_shows(body: str, wri
 
 def test_files_that_a_page_shows_in_frames_are_named() -> None:
     frames = "<iframe src='./a_files/saved_page.html'></iframe><iframe src='https://ads.example/x'></iframe>"
+    frames += "<div style='display: none'><iframe src='./a_files/b.html'></iframe><iframe srcdoc='Ad'></iframe></div>"
     found = read_here("a.html", f"<!doctype html><meta charset=utf-8><p>Tea</p>{frames}".encode())[1]
     assert [(one.code, one.values) for one in found.notices] == [("frames", ("a_files/saved_page.html",))]
     with pytest.raises(Refused, match=r"in frames: import them by themselves \(menu.html, text.html\)"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from stratview.documents.html import is_hidden
 from stratview.intake.decoding import Decoded, declared_of, decode
 from stratview.intake.extract import Extract, Notice
 from stratview.intake.readers.mhtml import Saved, is_mhtml
@@ -91,9 +92,11 @@ def _tree(decoded: Decoded) -> Any:
 
 
 def _fill_frames(root: Any, saved: Saved | None, encoding: str) -> list[str]:
-    """Put the pages of frames where the frames are; return the names of files beside the page that others show."""
+    """Put the pages of frames that show where the frames are; return the names of files that other frames show."""
     missing: list[str] = []
     for _, frame in zip(range(_MOST_FRAMES), [*root.iter("iframe", "frame")], strict=False):
+        if any(is_hidden(one) for one in (frame, *frame.iterancestors())) or frame.get("width") in ("0", "1"):
+            continue
         source, content = frame.get("src") or "", frame.get("srcdoc")
         inner = parse_html(content) if content else None
         found = saved.frame(source) if saved is not None and inner is None else None
