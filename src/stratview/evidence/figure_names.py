@@ -98,7 +98,7 @@ _AGE_ENDS = frozenset((",", "d", "e", "f", "D", "E", "F"))
 _TOP = re.compile(r"(?i:\btop)\s\Z")
 _POINT = re.compile(r"\.\s[^\W\d_]")
 _DETERMINED = re.compile(
-    r"(?i)(?:(?<![^\W_])(?:the|its|their|his|her|our|all|these|those|in|by|since|until|from|for)|'s)\s\Z"
+    r"(?i)(?:(?<![^\W_])(?:the|its|their|his|her|our|all|these|those|in|by|since|until|from|for|after|before|during)|'s)\s\Z"
 )
 _DATED = re.compile(r"(?<![^\W_])(?i:in|since|until|during|year|jahre?|seit|depuis|desde)\s{1,3}\Z")
 

@@ -349,7 +349,10 @@ class _Reader:
             return
         folded = self._folded
         is_one = draft.body == "1" and not draft.scale
-        draft.thing, attached = words.thing_behind(folded, draft.end, is_one=is_one)
+        draft.thing, attached = words.thing_behind(folded, draft.end, "" if draft.scale else draft.body)
+        if not attached and (time := words.time_of(draft.thing)):
+            draft.time, draft.thing = time, ""
+            return
         counts = bool(draft.thing) and not attached
         # "Huawei 5 million users": a name has no scale. "Type 1 diabetes": one thing is less sure than several.
         named = not draft.scale and names.is_named(

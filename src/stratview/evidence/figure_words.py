@@ -209,7 +209,9 @@ _WORD = re.compile(
     rf"(\s{{0,3}}|-)((?:U\.S\.|p\.p\.|o'clock|B\.C\.(?:E\.)?|[ap]\.m\.|{_SPACED}(?:{_SPACED}|{_MARK}){{0,19}}[²³]?))"
 )
 # What may be a unit or a currency that is not known: BTC, dBm. A word has small letters.
-_TAG = re.compile(rf"\s{{1,3}}([a-zµ]{{1,2}}[A-Z]{{1,4}}[a-z]?|[A-Z]{{1,6}})s?(?![{LETTER}\d{RAISED}'&./-])")
+_TAG = re.compile(
+    rf"\s{{1,3}}([a-zµ]{{1,2}}[A-Z]{{1,4}}[a-z]?|[A-Z]{{1,6}})s?(?![{LETTER}\d{RAISED}'&/-]|\.[{LETTER}\d])"
+)
 # Behind four digits capitals are rather a name: the 2010 FIFA World Cup.
 _CAPITALS = """
     TEU FEU DWT GRT GT CGT NRT LDT MAU DAU SKU API FTE PCU BHP QPS TPS MTPA BOE BOEPD BPD TOE MTOE SDR ECU
@@ -226,6 +228,9 @@ _POUNDS_OF = re.compile(
     r"|new|additional|public|private|fresh|extra|annual|state|foreign|currency|donations?|turnover|earnings|economic)\b)[a-z]"
 )
 _PLURAL = re.compile(rf"\s{{1,3}}([a-z]{{2,19}}[a-hj-rtv-z]s|people|men|women|children)(?![{LETTER}\d-])")
+_FURTHER_PLURAL = re.compile(
+    rf"\s([a-z]{{2,15}}[a-rt-z]) ([a-z]{{2,19}}[a-hj-rtv-z]s|people|men|women|children)(?![{LETTER}\d-])"
+)
 # Behind one. A word with an s at its end is rather a verb: "Model 1 uses".
 _SINGULAR = re.compile(rf"\s{{1,3}}([a-z]{{2,19}}[a-rt-z])(?![{LETTER}\d'-])")
 _NOT_SINGULAR = """
@@ -235,6 +240,7 @@ _NOT_SINGULAR = """
     par sur oder auf bis een del die der das den que qui hundred thousand
     """
 _NO_SINGULARS = frozenset(_NOT_SINGULAR.split())
+_NO_ADJECTIVES = _NO_SINGULARS - {"more", "other", "less"}
 _PERSONS = """
     person man woman child boy girl employee worker student pupil patient engineer resident citizen farmer teacher
     doctor nurse passenger 人 名 位 명 인
@@ -500,13 +506,13 @@ def _sign(folded: str, found: re.Match[str], language: str) -> tuple[int, str, s
     return (found.end(), "measure", "x") if sign == "×" else (found.end(), "money", currency_before(sign, language))
 
 
-def thing_behind(folded: str, at: int, *, is_one: bool) -> tuple[str, bool]:
+def thing_behind(folded: str, at: int, digits: str) -> tuple[str, bool]:
     """Return what a number counts by the noun right behind it, or measures by a hyphen, without its ending.
 
     Args:
         folded: the text.
         at: the end of the number.
-        is_one: whether the number is 1, behind which no plural but a singular follows.
+        digits: of the number, "" where a scale follows: behind 1 a singular follows, and four may be a year.
 
     Returns:
         The English noun or the Chinese, Japanese or Korean classifier, "" for none; and whether a hyphen joins it: 30
@@ -521,10 +527,22 @@ def thing_behind(folded: str, at: int, *, is_one: bool) -> tuple[str, bool]:
         return (classifier[1] if classifier else "", False)
     if not sign.isspace():
         return "", False
-    if is_one and (one := _SINGULAR.match(folded, at)):
+    if digits == "1" and (one := _SINGULAR.match(folded, at)):
         return ("", False) if one[1] in _NO_SINGULARS else (one[1], False)
-    found = _PLURAL.match(folded, at)
-    return ("", False) if found is None or found[1] in _NO_PLURALS else (_singular(found[1]), False)
+    if found := _PLURAL.match(folded, at):
+        return ("", False) if found[1] in _NO_PLURALS else (_singular(found[1]), False)
+    # "50 new stores", "5 more years".
+    found = _FURTHER_PLURAL.match(folded, at) if len(digits) != 4 else None
+    if found is None or found[1] in _NO_ADJECTIVES or found[2] in _NO_PLURALS:
+        return "", False
+    thing = _singular(found[2])
+    return ("", False) if thing in _UNITS and not time_of(thing) else (thing, False)
+
+
+def time_of(thing: str) -> str:
+    """Return the unit of time that an English noun is, "" for others."""
+    kind, unit = _UNITS.get(thing, ("", ""))
+    return unit if kind == "time" else ""
 
 
 def sort_of(thing: str) -> str:
