@@ -324,3 +324,18 @@ def test_a_passage_with_a_note_is_underlined_on_its_page_and_says_the_note(qtbot
     (mark,) = (mark for mark in view.marks.on(2) if mark.noted)
     assert view.margins.describe is not None
     assert "Who says so?" in view.margins.describe((mark,))
+
+
+def test_the_keyboard_stays_in_the_source_where_pages_go_and_come(qtbot: QtBot, reader: Program) -> None:
+    view, window, side = turn_to_pages(qtbot, reader), reader.window, reader.source.reading.side
+    window.actions_.focus_source.trigger()
+    assert window.focusWidget() is view
+    reader.selection.show_source("note")
+    assert window.focusWidget() is reader.source.view
+    reader.selection.show_source("tea")
+    qtbot.waitUntil(lambda: window.focusWidget() is view)
+    pages, text = side.pages, view.selection.text
+    side._show(None, "Reading the pages…")
+    assert window.focusWidget() is side.words
+    side._show(pages, text=text)
+    assert window.focusWidget() is view

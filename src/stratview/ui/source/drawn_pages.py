@@ -88,9 +88,15 @@ class DrawnPages(QWidget):
         self._pages = pages
         self.view.show_pages(pages, text)
         self.words.setText(said)
-        self.words.setVisible(bool(said))
-        self.view.setVisible(pages is not None)
+        had_focus = self.view.hasFocus() or self.words.hasFocus()
+        shown, hidden = (self.view, self.words) if pages is not None else (self.words, self.view)
+        shown.show()
+        if had_focus:
+            # Before the other one goes: Qt would give the keyboard to the next control of the window.
+            shown.setFocus()
+        hidden.hide()
         self._below.setVisible(pages is not None)
+        self.setFocusProxy(shown)
         self._tell_page(0)
 
     def _tell_page(self, page: int) -> None:

@@ -130,9 +130,13 @@ class TextOrPages(QObject):
         settings, has_pages = self._context.settings, document is not None and document.source.pages is not None
         wanted = settings.show_pages and has_pages
         if wanted or self._side is not None:
+            had_focus = self._panel.isAncestorOf(self._panel.window().focusWidget())
             self.side.setVisible(wanted)
             self.text.setVisible(not wanted)
             self._panel.setFocusProxy(self.side if wanted else self.text)
+            if had_focus and not self._panel.isAncestorOf(self._panel.window().focusWidget()):
+                # Qt gave it to the next control of the window when what had it was hidden.
+                self._panel.setFocus()
         if document is not None and has_pages:
             self.take_pages(document)
 
