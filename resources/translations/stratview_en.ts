@@ -474,10 +474,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln statement(s) or milestone(s) lose their last proof without it.</source>
+        <source>The older edition alone proves %Ln statement(s) or milestone(s).</source>
         <translation>
-            <numerusform>%Ln statement or milestone loses its last proof without it.</numerusform>
-            <numerusform>%Ln statements or milestones lose their last proof without it.</numerusform>
+            <numerusform>The older edition alone proves %Ln statement or milestone.</numerusform>
+            <numerusform>The older edition alone proves %Ln statements or milestones.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -4563,17 +4563,17 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>请先修复缺失的引文，再接受已改动的文档。</translation>
     </message>
     <message>
-        <source>Nothing loses its last proof without the older edition.</source>
-        <translation>没有旧版本，也不会有内容失去最后的证据。</translation>
+        <source>Nothing is proven by the older edition alone.</source>
+        <translation>没有内容仅由旧版本证实。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln statement(s) or milestone(s) lose their last proof without it.</source>
+        <source>The older edition alone proves %Ln statement(s) or milestone(s).</source>
         <translation>
-            <numerusform>没有旧版本，%Ln 条陈述或里程碑会失去最后的证据。</numerusform>
+            <numerusform>有 %Ln 条陈述或里程碑仅由旧版本证实。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Dimensions that lose all proof: {0}.</source>
+        <source>All proof is from it in: {0}.</source>
         <translation>失去全部证据的维度：{0}。</translation>
     </message>
     <message>

@@ -223,7 +223,7 @@ class Repair(QDialog):
         }[loss.fate]
 
     def _say_falls(self, old: str) -> None:
-        """Say what loses its last proof with the older edition; without one, what a changed document still has."""
+        """Say what the older edition alone proves; without one, what a changed document still has."""
         changed = self._changed_document if not old else None
         self.falls.setVisible(bool(old) or (changed is not None and bool(self.losses)))
         if changed is not None:
@@ -236,13 +236,13 @@ class Repair(QDialog):
             return
         fallen = repair.fallen(self._analysis, old)
         if not fallen.statements:
-            self.falls.setText(self.tr("Nothing loses its last proof without the older edition."))
+            self.falls.setText(self.tr("Nothing is proven by the older edition alone."))
             return
-        said = self.tr("%Ln statement(s) or milestone(s) lose their last proof without it.", "", len(fallen.statements))
+        said = self.tr("The older edition alone proves %Ln statement(s) or milestone(s).", "", len(fallen.statements))
         titles = [dimension.title for one in fallen.dimensions if (dimension := self._analysis.dimension(one))]
         if titles:
             named = ", ".join(titles[:_MOST_NAMED]) + (" …" if len(titles) > _MOST_NAMED else "")
-            said += " " + self.tr("Dimensions that lose all proof: {0}.").format(named)
+            said += " " + self.tr("All proof is from it in: {0}.").format(named)
         self.falls.setText(said)
         set_tip(self.falls, "\n".join(words.item_text(one) for one in fallen.statements))
 
