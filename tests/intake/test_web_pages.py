@@ -232,6 +232,10 @@ def test_signs_of_sites_are_no_text(body: str, shown: str) -> None:
             "<pre>" + "".join(f"<div><span>{at}</span><div>{at}{at}</div></div>" for at in (1, 2, 3)) + "</pre>",
             "```\n11\n22\n33\n```",
         ),
+        (
+            "<a href='https://www.google.com/url?q=https://a.example/%25b%3Fc%3D1&amp;sa=D&amp;usg=x'>d</a>",
+            "[d](<https://a.example/%b?c=1>)",
+        ),
         (f"<p class=MsoListParagraph style='text-indent:-.25in'>1.{SPACE}c</p>", "1. c"),
         ("<p>Energy <script type='math/tex'>\\frac{a}{b}</script>.</p>", "Energy \\\\frac{a}{b}."),
         (f"<p><span class=MathJax><nobr>b a</nobr></span><script type='math/mml'>{FRACTION}</script></p>", "a/b"),

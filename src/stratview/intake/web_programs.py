@@ -25,7 +25,9 @@ _NAMES: Final = _NOTE_MARKS | _INLINE_NOTES | {"title"}
 _SHADOWS: Final = ("shadowrootmode", "shadowroot", "shadowmode")
 """What marks the shadow tree of an element: today's attribute, an older one, and SingleFile's."""
 _GOOGLE_LIST: Final = re.compile(r"(?:^|\s)lst-kix_\w+-(\d)(?=\s|$)")
-_REWRITTEN: Final = frozenset(("ul", "ol", "template", "table", "img", "text", "math", "p"))
+_GOOGLE_LINK: Final = re.compile(r"https?://www\.google\.com/url\?q=(https?[^&]+)&sa=D")
+_CODED: Final = re.compile(r"(?:%[0-9a-fA-F]{2})+")
+_REWRITTEN: Final = frozenset(("a", "ul", "ol", "template", "table", "img", "text", "math", "p"))
 _DRAWN: Final = frozenset(
     ("katex-html", "MathJax_Preview", "MathJax_SVG", "MathJax_CHTML", "mjx-chtml", "mjx-math", "nobr")
 )
@@ -65,6 +67,8 @@ def rewrite(root: Any) -> None:  # noqa: C901
             _fill_slots(element)
         elif element.tag in ("ul", "ol"):
             _nest_list(element)
+        elif element.tag == "a":
+            _lead_directly(element)
         elif element.tag in _PLAIN and element.get("role") in _ROLES:
             _take_role(element)
         elif element.tag in _PLAIN and element.get("role") == "heading":
@@ -134,6 +138,14 @@ def _nest_list(inner: Any) -> None:
             item.append(inner)
             return
         outer = below
+
+
+def _lead_directly(link: Any) -> None:
+    """Give a link that Google Docs leads past Google the address that it was written with."""
+    found = _GOOGLE_LINK.match(link.get("href") or "")
+    if found is not None:
+        address = _CODED.sub(lambda one: bytes.fromhex(one[0].replace("%", "")).decode("utf-8", "replace"), found[1])
+        link.set("href", address)
 
 
 def _google_level(element: Any) -> int:
