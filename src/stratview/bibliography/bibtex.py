@@ -44,9 +44,9 @@ _ADDRESS: Final = re.compile(
     r"\\(?:url|nolinkurl|path)\s*\{(?P<url>[^{}]*)\}|\\href\s*\{(?P<href>[^{}]*)\}\s*\{(?P<text>[^{}]*)\}"
 )
 _BARE: Final = re.compile(r"(?<!\\)[&#]")
-"""What TeX takes as a command, and no author means as one."""
+"""Characters that are commands in TeX and are meant as text."""
 _UNREAD: Final = re.compile(r"\\(?:noopsort|cite[a-z]*|foreignlanguage(?=\{[^{}]*\}\{))\s*\{[^{}]*\}")
-"""Commands of which nothing is shown, and the language before a text in it."""
+"""Commands that show nothing, and the name of a text's language before it."""
 _QUOTED: Final = re.compile(r"\\(?:enquote|mkbibquote)\*?\s*\{([^{}]*)\}")
 _SIGNS: Final = {
     "slash": "/", "euro": "€", "pounds": "£", "S": "§", "P": "¶", "copyright": "©", "degree": "°", "micro": "µ",
@@ -56,7 +56,7 @@ _SIGNS: Final = {
 """Commands for signs that the converter does not know or leaves out."""
 _FIRST_SIGN: Final = 0xF0000
 _MOST_ADDRESSES: Final = 1000
-"""The first of the signs for private use that stand for addresses, and how many of these a value may have."""
+"""The first private-use character that replaces an address while TeX is converted, and how many a value may have."""
 _LONGEST_STRING: Final = 10_000
 _IN_PARENTHESES: Final = re.compile(r"^[ \t]*@\w+[ \t]*\(", re.MULTILINE)
 _OLD_DIGITS: Final = re.compile(r"[0-9]{2}(?:[0-9]u|uu)")

@@ -176,7 +176,7 @@ _WORDS: Final = re.compile(r"\S+(?:\s\S+)*")
 
 
 def _words(line: str, *, within_code: bool) -> Iterator[tuple[int, int]]:
-    """Where the stretches of a line are that have no more than one space between words; all of a line with code."""
+    """Yield start and end of each stretch of a line with single spaces between words; a line with code is one."""
     if within_code:
         yield 0, len(line)
     else:

@@ -31,9 +31,9 @@ _MOST_ADDRESSES: Final = 1_000_000
 """The most characters of addresses that are searched."""
 _FURTHER_IN: Final = 1.5
 _MOST_LEFT: Final = 10
-"""In widths of a character: how far further in a line of code goes on at least, and the most room at its end."""
+"""In widths of a character: the least indent of a continued line of code, and the most room at the end of the line."""
 _NEARER: Final = 0.9
-"""Of the usual distance of lines of code: what goes on with one is nearer to it."""
+"""A continuation of a line of code is nearer to it than this share of the usual distance of lines."""
 _MAX_DEPTH: Final = 8
 _MAX_CELLS: Final = 200_000
 

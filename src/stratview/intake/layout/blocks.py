@@ -52,7 +52,7 @@ _LONG: Final = 20
 _COLUMN: Final = 12
 """In type sizes: a column of text is wider."""
 _SHARE_OF_COLUMN: Final = 0.6
-"""Of its width: as long is at least a line that goes on in the next one."""
+"""The least share of its width that a line has which goes on in the next one."""
 _GOES_ON: Final = re.compile(r"[.,;:!?…]$")
 _STOP: Final = re.compile(r"[.;:!?…]$")
 _SENTENCE: Final = re.compile(r"[^\W\d_]{2}[\"'”’»)\]]*[.;:,]$|[。；：，]$")
@@ -60,15 +60,15 @@ _MOST_TITLE: Final = 4
 _LONG_TITLE: Final = 60
 """Large text of more lines is no title, nor is a sentence of more characters."""
 _CELL_GAP: Final = 1.6
-"""In type sizes: what is further behind a dash in a row of cells is another cell."""
+"""In type sizes: text further behind a dash in a row of cells is another cell."""
 _MOST_LABEL: Final = 4
-"""The label of a value has no more lines."""
+"""The most lines of a value's label."""
 _FAR_LABEL: Final = 15
 """In type sizes: the most room between a line of a label and its value."""
 _NARROWER: Final = 0.75
-"""Of two columns, a label and its value, one has less than so large a share of the other's width."""
+"""Of the two columns of labels and values, one is narrower than this share of the other's width."""
 _SAME_EDGE: Final = 1.0
-"""In points: lines whose right edges are so near to each other are set to the right."""
+"""In points: the greatest difference between the right edges of lines that are set to the right."""
 _ENTRY_GAP: Final = 2.0
 """In type sizes: the least room between an entry of a table of contents and its page."""
 _LARGE: Final = 1.14
@@ -76,11 +76,11 @@ _SMALL: Final = 0.95
 _CAPTION: Final = re.compile(r"[^\W\d_]+\.? ?\d+(?:\.\d+)*[.:]?(?: |$)")
 _SURE_CAPTION: Final = re.compile(r"[A-Z][A-Za-z]*\.? ?\d+(?:\.\d+)*(?: ?[:–—]|\. [A-Z])")
 _MOST_BETWEEN: Final = 100
-"""A figure between two parts of a paragraph has no more words in blocks of their own."""
+"""The most blocks, such as the words of a figure, that may be between two parts of a paragraph."""
 _ENOUGH: Final = 3
 """A paragraph of more lines shows where its column ends."""
 _FULL: Final = 0.7
-"""Of a column's width: a line that goes on below a figure is at least so wide."""
+"""The least share of a column's width that a line has which goes on below a figure."""
 
 
 @dataclass(slots=True)

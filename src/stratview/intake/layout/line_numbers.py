@@ -18,7 +18,7 @@ _FEWEST: Final = 3
 _MOST: Final = 300
 """The most numbers of a page that are looked at."""
 _SAME_EDGE: Final = 1.5
-"""In points: numbers below each other have left or right edges so near to each other."""
+"""In points: the greatest difference between the left, or the right, edges of numbers below each other."""
 _SMALLER: Final = 0.92
 """Numbers of each line have less than this share of the text's size: else they can be those of a list or a table."""
 _MOSTLY: Final = 0.7

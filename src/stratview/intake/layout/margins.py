@@ -28,12 +28,12 @@ _PAGE_NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNTED: Final = 4
-"""A page number counts on from that of a page so near."""
+"""How many pages apart the numbers may be from which a page number counts on."""
 _FIRST_NUMBER: Final = re.compile(r"^\d+")
 _LAST_NUMBER: Final = re.compile(r"\d+$")
 _LONE: Final = re.compile(r"[–—-]? ?\d{1,3} ?[–—-]?")
 _CENTRED: Final = 3.0
-"""In points: so near is a number to the middle of the text."""
+"""In points: the greatest distance of a centred number from the middle of the text."""
 _LONGEST: Final = 6
 _VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _APART: Final = 1.5

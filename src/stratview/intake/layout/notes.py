@@ -25,17 +25,17 @@ _FEWEST: Final = 4
 _FLUSH: Final = 6
 _SAME: Final = 1.05
 _ROOM: Final = 0.5
-"""In type sizes: so far is a note in the margin from the text."""
+"""In type sizes: the least room between a note in the margin and the text."""
 _LEAST_GAP: Final = 0.4
 """In type sizes: the least room between a name in the margin and the text."""
 _NEXT: Final = 1.55
 """In type sizes: what is further below begins another note."""
 _INDENT: Final = 0.6
 _EARLY: Final = 6
-"""In type sizes: a line that ends so far before the next one does ends a paragraph."""
+"""In type sizes: a line that ends this far before the end of the next one ends a paragraph."""
 _HEADING: Final = 1.14
 _LOWER: Final = 0.65
-"""Notes are in this share of a page's text, from below."""
+"""Notes are in the lowest part of a page's text, of this share of its height."""
 
 
 def set_beside(lines: list[TextLine], metrics: Metrics) -> tuple[list[TextLine], list[Block]]:
@@ -225,7 +225,7 @@ def _can_go_on(last: TextLine, first: TextLine) -> bool:
 
 
 def _is_below_text(line: TextLine, lines: list[TextLine], at: int) -> bool:
-    """Whether the small line above is next to a line, which then is none that begins a stretch of its own."""
+    """Whether a small line is right below another small one, and so does not begin a group of notes."""
     above = lines[at - 1] if at else None
     return above is not None and above.size < line.size + 0.3 and _goes_down(above, line)
 

@@ -19,13 +19,13 @@ _WIDE: Final = 0.28
 _NARROW: Final = 0.2
 """The same where lines are side by side at other heights, which cells are not."""
 _NEAR: Final = 3
-"""In type sizes: so near to the room between columns lines begin and end."""
+"""In type sizes: the greatest distance of a line's end from the room between columns."""
 _GUTTER: Final = 1.2
 """In type sizes: the least room between two columns."""
 _MOST_OVER: Final = 0.2
-"""Of the rows of two columns, as many lines as this share can go over both."""
+"""The greatest share of lines that may go over both of two columns, of the number of their rows."""
 _MOSTLY: Final = 0.5
-"""Of its height, so large a share of a line is beside the others of its row."""
+"""The least share of a line's height that overlaps with the other lines of its row."""
 _MOST_CUTS: Final = 40
 _MOST_GUTTERS: Final = 4
 
@@ -173,7 +173,7 @@ def _row_by_row(lines: Sequence[TextLine]) -> bool:
 
 
 def _is_beside(before: TextLine, after: TextLine, width: float) -> bool:
-    """Whether two lines are those of columns, side by side: wide ones, or such as no row of a table has."""
+    """Whether two lines are side by side in two columns: they are wide, or at heights that no row of a table has."""
     step = abs(before.baseline - after.baseline)
     if step < 0.3 * before.size and after.left > before.right + before.size:
         return min(before.width, after.width) > _WIDE * width

@@ -17,7 +17,7 @@ _LOWEST: Final = 0.75
 _HIGHEST: Final = 1.6
 """In type sizes of the characters: how far the baseline of ruby is above theirs."""
 _BESIDE: Final = 1.0
-"""In the same: how far ruby can reach over the ends of its line."""
+"""In the same sizes: how far ruby can go beyond the ends of its line."""
 _LONGEST: Final = 30
 _MOST: Final = 1_000
 """A page with more lines than this is taken to have none: each is compared with the others."""

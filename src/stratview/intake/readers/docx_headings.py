@@ -1,4 +1,4 @@
-"""The headings of a Word document that have a style of their own, as journals and companies write them.
+"""The headings of a Word document that have a style with another name, as journals and companies write them.
 
 mammoth knows the styles "heading 1" to "heading 6" alone. A style that is based on one of these, or has a level in the
 outline, makes headings too.

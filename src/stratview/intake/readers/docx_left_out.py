@@ -1,4 +1,4 @@
-"""What a Word document holds and a reader of its pages does not see as its text: hidden text, tables of contents."""
+"""Takes out, and lists, the parts of a Word document that are not its text: hidden text and tables of contents."""
 
 from __future__ import annotations
 

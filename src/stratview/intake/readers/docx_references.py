@@ -1,4 +1,4 @@
-"""What leads nowhere in a Word document, removed: mammoth refuses a document for one reference to a missing note.
+"""Removes references that lead nowhere from a Word document: mammoth refuses one for a reference to a missing note.
 
 Word opens such documents. Names of the strict form of the format become those that every program writes.
 """

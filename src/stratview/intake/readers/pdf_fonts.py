@@ -30,11 +30,11 @@ _HALF: Final = 0.52
 """Letters that are half as wide as Chinese characters are text in many fonts; a wider cell is a typewriter's."""
 _MOSTLY_LATIN: Final = 0.6
 _MOST_CODE: Final = 0.5
-"""Of a half-wide font of code, more than the first share of its characters are not Chinese, Japanese or Korean, and it
-has less than the second share of a document's characters."""
+"""A half-wide font is one of code if more than the first share of its characters are not Chinese, Japanese or Korean,
+and it has less than the second share of the document's characters."""
 _FEW_MIXED: Final = 5
 _MOST_MIXED: Final = 0.1
-"""No text mixes letters of two scripts in more words than the first number, and more than the second share of them."""
+"""A font is misnamed if more words than this number, and more than this share, mix letters of two scripts."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _ITALIC_FLAG: Final = 64
@@ -61,7 +61,7 @@ _FONTS: Final[tuple[tuple[re.Pattern[str], dict[int, str]], ...]] = (
     (re.compile(r"(?:[A-Z]{6}\+)?(?:Emmentaler|feta|parmesan|Bravura|Leland|Maestro)", re.IGNORECASE), {}),
     (re.compile(r"(?:[A-Z]{6}\+)?(?:LinLibertine|LinuxLibertine|LinBiolinum|LinuxBiolinum)"), _LIBERTINE),
 )
-"""Fonts by their names, and what codes of their own are; those of notes have no letters."""
+"""Fonts by their names, with the letters of the codes that they define themselves; fonts of musical notes have none."""
 _DROPPED: Final = re.compile("[\u034f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff]")
 
 
@@ -143,7 +143,7 @@ class Fonts:
         return found
 
     def of_code(self) -> list[Font]:
-        """The half-wide fonts that are those of code: mostly Latin letters, in a text of other fonts."""
+        """The half-wide fonts of code: those with mostly Latin letters, in a text of other fonts."""
         found = [
             font for font in self.by_name.values() if font.is_half_wide and font.latin > _MOSTLY_LATIN * font.readable
         ]

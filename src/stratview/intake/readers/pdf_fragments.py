@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from stratview.intake.readers.pdf_open_line import OpenLine
 
 _LEVEL: Final = 0.1
-"""In type sizes: parts of a line differ less in height."""
+"""In type sizes: the greatest difference in height between parts of a line."""
 _NEAR: Final = 1.0
 """In type sizes: the most room between two parts of a line from right to left."""
 _TOUCHING: Final = 0.3
 """In type sizes: the most room between two parts of a line of Chinese or Japanese."""
 _SAME_SIZE: Final = 0.85
 _FAR_MARK: Final = 0.7
-"""In type sizes: a mark is not further from the height of its line."""
+"""In type sizes: the greatest distance of a mark from the height of its line."""
 _ROUNDS: Final = 3
 _MOST_PARTS: Final = 500
 """On a page with more lines parts of these are not looked for."""

@@ -13,7 +13,7 @@ SPACE: Final = 3
 _ORDER: Final = bytes([*range(0x20, 0x7F), *range(0x80, 0xF6)]).decode("mac_roman")
 """The signs from the space on, as Apple and Microsoft number them."""
 _LEAST: Final = 20
-"""With fewer letters nothing is said about words."""
+"""Fewer letters are too few to decide whether they make words."""
 _VOWELS: Final = (0.25, 0.6)
 """Of letters that are words of European languages, the share of vowels is within this."""
 

@@ -30,9 +30,9 @@ _CHINESE: Final = 0x2E80
 _AHEAD: Final = 500
 """How many characters are looked at for another object of a font."""
 _DOWN: Final = 0.5
-"""In type sizes: the next character of vertical text is at least so far below."""
+"""In type sizes: the least distance between a character of vertical text and the next one below."""
 _INK: Final = 0.05
-"""In points: what is drawn of a character is at least so wide and high."""
+"""In points: the least width and height of what is drawn of a character."""
 
 
 def _by_address(function: Any, result: Any, *arguments: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Spaces by the places of letters: those that are only room within a word, and those of text from right to left."""
+"""Corrects spaces by the places of letters: within words that are set wide, and in text from right to left."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _SPACED: Final = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?!\S)")
 _MOST_SPACED: Final = 0.5
 """In type sizes: the most room between the letters of a spaced word."""
 _WORD_GAP: Final = 0.45
-"""In type sizes: so far apart are at least two words of a listing whose letters are set on a grid."""
+"""In type sizes: the least room between two words of a listing whose letters are set on a grid."""
 _WORD_GAP_FROM_RIGHT: Final = 0.09
-"""In type sizes: so far apart are at least two words of Arabic or Hebrew; letters of a word touch or overlap."""
+"""In type sizes: the least room between two words of Arabic or Hebrew; letters of a word touch or overlap."""
 _NOT_JOINED: Final = "\N{ZERO WIDTH NON-JOINER}"
 _EVEN: Final = 0.06
 _SET_APART: Final = 0.02

@@ -28,12 +28,12 @@ _CLOSER: Final = 0.25
 """In type sizes: how far letters of one word can be moved up or down, and into each other."""
 _BESIDE_CHINESE: Final = 0.4
 _IN_PLACE: Final = 0.1
-"""In points: a space begins at the edge of its letter."""
+"""In points: how far before its letter a space may begin that is drawn on it."""
 _NOTE: Final = 2.5
 """In type sizes: the most room between the sign of a note and its text."""
 _TOUCHING: Final = 0.05
 _INITIAL: Final = 0.42
-"""Of a capital over two lines or more, its text has less than so large a share in size."""
+"""The text beside a capital over two or more lines is smaller than this share of the capital's size."""
 
 
 @dataclass(slots=True)

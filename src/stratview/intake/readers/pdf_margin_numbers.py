@@ -1,4 +1,4 @@
-"""Small numbers beside a line with room between, as those of lines in the margin: they are lines of their own."""
+"""Makes separate lines of small numbers that are apart from their line, such as line numbers in the margin."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NUMBER: Final = re.compile(r"\d{1,4}[A-Z]?")
 
 
 def with_numbers_apart(lines: Iterable[OpenLine]) -> list[OpenLine]:
-    """Return the lines, with such numbers apart, behind their line."""
+    """Return the lines, with such a number as a line behind the one that it was in."""
     found: list[OpenLine] = []
     for line in lines:
         text, numbers = line, []

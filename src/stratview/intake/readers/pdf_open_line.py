@@ -31,28 +31,28 @@ _ALEFS: Final = frozenset("\u0622\u0623\u0625\u0627\u0671")
 """Lam and alef are one sign, and alef and lam are not: PDFium can give the two in the order in which they are seen."""
 _CIRCLE: Final = "◯"
 _CIRCLED: Final = {"c": "©", "C": "©", "r": "®", "R": "®", "p": "℗", "P": "℗"}
-"""What a letter within a circle is."""
+"""The sign that a letter within a circle makes."""
 _HYPHENS: Final = frozenset("-\u00ad\u2010\x02")
 _FAR: Final = 100_000.0
-"""In points: no page is so large."""
+"""In points: more than the size of any page."""
 APART: Final = 1.6
 """A gap of this many type sizes within a baseline separates two columns or cells."""
 SPACE: Final = 0.15
 """A gap this wide, in type sizes, is a space between two letters."""
 _HALF_A_CELL: Final = 0.5
 SMALLER: Final = 0.92
-"""Of the line's type size: what is set higher in a size below it is raised."""
+"""Higher characters of less than this share of the line's type size are raised."""
 OVER: Final = 0.25
-"""In type sizes: so near to each other are the middles of a letter and its accent."""
+"""In type sizes: the greatest distance between the middles of a letter and its accent."""
 _FORMULA: Final = 2
-"""A letter of a formula, with a space, is as many characters."""
+"""The most characters that are a letter of a formula, with its space."""
 _SIGN: Final = re.compile(r"(?:\d{1,3}|[*∗†‡§¶]{1,3})$")
 _DOUBLED: Final = re.compile(r"(?:(\S)\1){2,}")
 _LEAST_DOUBLED: Final = 3
 _ON_TOP: Final = 0.1
-"""In type sizes: so near to each other begin letters that are drawn on top of each other."""
+"""In type sizes: the greatest distance between the beginnings of letters that are drawn on top of each other."""
 _SMALL_CAPITALS: Final = 0.7
-"""Of the text's size: small capitals are larger."""
+"""The least share of the text's size that small capitals have."""
 _LABEL: Final = re.compile(rf"(?:[{BULLETS}–—*·-]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)\]]?|\[\d+\])\s*$")
 
 
@@ -161,7 +161,7 @@ class OpenLine:
         """Take the characters that follow as those of an object."""
         self._objects.append((len(self.characters), one))
         if self.is_all_marks:
-            # Marks can be drawn at heights of their own.
+            # Marks can be drawn at other heights.
             self.baseline, self.size = one.baseline, one.size
         elif one.size > 1.15 * self.size:
             # The characters before were raised or lowered.
@@ -248,7 +248,7 @@ class OpenLine:
         return len(self.characters) < 8 and bool(_LABEL.match("".join(self.characters)))
 
     def part(self, kept: Sequence[int]) -> OpenLine:
-        """The line with only some of its characters, by their indexes in ascending order; the ends are no spaces."""
+        """The line with only some of its characters, by ascending indexes; the first and the last one are no spaces."""
         new = {at: number for number, at in enumerate(kept)}
         objects = [one for start, end, one in self.spans() for at in range(start, end) if at in new]
         part = OpenLine(objects[0], self.role)
@@ -483,7 +483,7 @@ def _set_styles(line: TextLine, spans: list[tuple[int, int, TextObject]], baseli
 
 
 def _composed(line: TextLine, middles: list[float]) -> TextLine:
-    """The line with accents, and circles, that were set as characters of their own around a letter put into it."""
+    """The line, with each accent or circle that was set as a separate character joined to its letter."""
     text, starts, advances = list(line.text), line.starts, line.advances
     kept: list[int] = []
     at = 0
