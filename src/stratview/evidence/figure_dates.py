@@ -40,7 +40,7 @@ _OF_YEAR = r"(?:,\s{0,3}|\s{1,3}(?:of\s)?)"
 _TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 
 CANDIDATE = re.compile(rf"{_MONTH_START}|{BEFORE.pattern}|[{RAISED}]{{1,9}}(?=\d)|\.?\d")
-MONTH_NEAR = re.compile(_MONTH_START)
+_MONTH_NEAR = re.compile(_MONTH_START)
 _FISCAL_BEFORE = re.compile(
     r"(?i)(?:(?<![^\W_])(?:(?:fiscal|financial)(?:\syears?)?|FY|exercice|ejercicio)|geschäftsjahre?s?)\s\Z"
 )
@@ -137,7 +137,7 @@ def _families(folded: str, at: int) -> Iterator[str]:
     """Yield the families of forms that may begin at ``at``: a quick check, so that most numbers need no pattern."""
     digits = _FEW_DIGITS.match(folded, at)
     if not digits:
-        if MONTH_NEAR.match(folded, at):
+        if _MONTH_NEAR.match(folded, at):
             yield "month"
         return
     end = digits.end()
@@ -148,7 +148,7 @@ def _families(folded: str, at: int) -> Iterator[str]:
         yield "digits"
     if not folded.isascii() and _HAN_DATE.search(folded, end, end + 8):
         yield "han"
-    if end - at <= 2 and MONTH_NEAR.search(folded, end, end + _FARTHEST_MONTH):
+    if end - at <= 2 and _MONTH_NEAR.search(folded, end, end + _FARTHEST_MONTH):
         yield "day month"
     if end - at <= 2 and _DAY_NAME.match(folded, at):
         yield "day name"
@@ -212,7 +212,7 @@ def order_of(language: str) -> Literal["", "dmy", "mdy", "ymd"]:
     region = region.rpartition("-")[2].upper()
     if known.lower() == "en":
         return "dmy" if region in _DAY_FIRST_REGIONS else "mdy" if region == "US" else ""
-    if not cldr.known(language) or known.lower() == "fil":
+    if not cldr.known(language):
         return ""
     return "ymd" if known.lower() in _YEAR_FIRST else "dmy"
 

@@ -22,9 +22,8 @@ _LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # The longest Chinese number that is added up from its parts; a longer one is compared as it is written.
 _LONGEST_SUM = 24
 _DIGIT = re.compile(r"\d")
-# No month begins a figure farther before its first digit, and no currency and no raised digits do: renminbi  -.5.
-_MONTH_BEFORE_DIGITS = 32
-_MONEY_BEFORE_DIGITS = 12
+# No month, currency or raised digits begin a figure farther before its first digit: "September.   5".
+_BEFORE_DIGITS = 14
 # Between the numbers of a ratio, and from a result to the word that says so.
 _LONGEST_BETWEEN = 18
 _FAR_RESULT = 32
@@ -128,9 +127,7 @@ class _Reader:
         at = 0
         # Every figure has a digit: what is far from one is not looked at.
         while digit := _DIGIT.search(folded, at):
-            month = dates.MONTH_NEAR.search(folded, max(at, digit.start() - _MONTH_BEFORE_DIGITS), digit.start())
-            near = max(at, digit.start() - _MONEY_BEFORE_DIGITS)
-            found = dates.CANDIDATE.search(folded, min(month.start(), near) if month else near)
+            found = dates.CANDIDATE.search(folded, max(at, digit.start() - _BEFORE_DIGITS))
             if found is None:
                 break
             at = found.start()
@@ -215,7 +212,7 @@ class _Reader:
         if not is_year(draft):
             return draft
         if dates.is_fiscal(folded, draft.start, draft.end):
-            draft.time, draft.counts, draft.thing = "FY", False, ""
+            draft.time = "FY"
         elif not draft.counts:
             draft.dated = names.is_dated(folded, draft.start)
         return draft
@@ -333,7 +330,7 @@ class _Reader:
             # "5 millones de euros", "5 millions d'euros".
             unit = words.unit_behind(folded, of.end(), language)
             unit = unit if unit and unit[1] == "money" else None
-        if unit and unit[2] == "GBP" and not draft.unit and words.is_weight(folded, draft.start, unit[0]):
+        if unit and unit[2] == "GBP" and words.is_weight(folded, draft.start, unit[0]):
             return unit[0], "measure", "lb"
         if unit and unit[2] in "AV" and not draft.scale and numerals.YEAR.fullmatch(draft.body):
             # "In 2004 A ..."
@@ -361,7 +358,7 @@ class _Reader:
         draft.named = attached or named
         if counts and names.is_top(folded, draft.start):
             draft.named = True
-        elif draft.named and not attached and not ("." in draft.body and counts):
+        elif draft.named and not attached and "." not in draft.body:
             # "Bash 3.2 features" are 3.2 features, but "Boeing 747 jets" no 747.
             draft.thing = ""
         draft.counts = counts and not draft.named
@@ -370,7 +367,7 @@ class _Reader:
             draft.is_sum = not names.is_determined(folded, draft.start)
         if draft.scale or not numerals.YEAR.fullmatch(draft.body) or not 1700 <= int(draft.body) < 2100:
             draft.time = words.tag_behind(folded, draft.end)
-        elif not (names.is_determined(folded, draft.start) or draft.named):
+        elif not names.is_determined(folded, draft.start):
             draft.time = words.long_tag_behind(folded, draft.end)
         if names.is_age(folded, draft.start, draft.end):
             draft.time = "yr"
@@ -608,7 +605,6 @@ def _ratio(folded: str, left: Draft, right: Draft, language: str) -> str:
 def _falls(left: Draft, right: Draft) -> bool:
     """Return whether what may be a range does not rise: 3–2 is a result, 10-6 a power that lost its place."""
     bare = not left.suffixed and not left.unit and right.kind in ("number", "measure", "code") and not right.power
-    bare = bare and left.kind in ("number", "code")
     digits = left.body.isdecimal() and right.body.isdecimal() and len(left.body) < 4
     return bare and digits and int(left.body) >= int(right.body)
 

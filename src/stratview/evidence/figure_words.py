@@ -145,7 +145,6 @@ THOUSANDS = {
     prefix + base: (power, base)
     for base in ("W", "Wh", "Hz", "m", "g")
     for prefix, power in (("", 0), ("k", 3), ("M", 6), ("G", 9), ("T", 12))
-    if base not in "mg" or power < 6
 }
 """Units that are others times a power of ten: the power, and the other."""
 _TIME = {
@@ -254,9 +253,9 @@ _OBJECTS = """
 _SORTS = dict.fromkeys(_PERSONS.split(), "person") | dict.fromkeys(_OBJECTS.split(), "object")
 SORTS = ("", "person", "object")
 """What a counted thing may be; "" where it is not known."""
-# 5位数 is a number of five digits, 5人民币 money, 20대 an age.
+# 5位数 is a number of five digits.
 _CLASSIFIER = re.compile(
-    r"\s?[多余餘여]?(个|個|箇|つ|项|項|种|種|次|개|마리|곳|명|인(?![가-힣])|人(?!民币)|位(?![数數居置于於])"
+    r"\s?[多余餘여]?(个|個|箇|つ|项|項|种|種|次|개|마리|곳|명|인(?![가-힣])|人|位(?![数數居置于於])"
     r"|[名台辆輛艘架只隻头匹本册冊枚座栋棟间間家店所款部件套张張支条條颗株篇层層盒瓶箱袋社校戸戶])"
 )
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child"}
@@ -536,7 +535,7 @@ def thing_behind(folded: str, at: int, digits: str) -> tuple[str, bool]:
     if found is None or found[1] in _NO_ADJECTIVES or found[2] in _NO_PLURALS:
         return "", False
     thing = _singular(found[2])
-    return ("", False) if thing in _UNITS and not time_of(thing) else (thing, False)
+    return thing, False
 
 
 def time_of(thing: str) -> str:

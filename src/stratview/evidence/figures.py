@@ -315,7 +315,7 @@ def _asks_number(stated: Figure, number: Hashable) -> Iterator[Hashable]:
 
 def _in_base_units(figure: Figure) -> Iterator[Hashable]:
     """Yield the key of a measure in the unit that its own is made of by thousands: 5 MW are 5,000 kW."""
-    if figure.kind == "measure" and figure.unit in words.THOUSANDS and isinstance(figure.value, Decimal):
+    if figure.unit in words.THOUSANDS and isinstance(figure.value, Decimal):
         power, base = words.THOUSANDS[figure.unit]
         # By way of the exponent: arithmetic would round to the context's precision.
         yield "measure", Decimal(f"{figure.value:f}E{power}"), base
