@@ -60,6 +60,14 @@ def test_a_click_on_a_mark_goes_to_what_cites_it(qtbot: QtBot, reader: Program) 
     assert view.page == 1
 
 
+def test_a_menu_that_the_keyboard_opens_is_on_what_is_read(qtbot: QtBot, reader: Program) -> None:
+    reading = reader.source.reading
+    pages, text = turn_to_pages(qtbot, reader), reader.source.view
+    assert pages.rect().contains(pages.mapFromGlobal(reading.menu_point))
+    reading.show_pages(False)
+    qtbot.waitUntil(lambda: text.rect().contains(text.mapFromGlobal(reading.menu_point)))
+
+
 def test_back_restores_the_place_among_the_pages(qtbot: QtBot, reader: Program) -> None:
     view = turn_to_pages(qtbot, reader)
     view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 37)
