@@ -4573,8 +4573,8 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         </translation>
     </message>
     <message>
-        <source>All proof is from it in: {0}.</source>
-        <translation>失去全部证据的维度：{0}。</translation>
+        <source>Dimensions that it alone proves: {0}.</source>
+        <translation>仅由它证实的维度：{0}。</translation>
     </message>
     <message>
         <source>There is nothing to repair here.</source>

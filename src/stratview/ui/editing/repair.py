@@ -242,7 +242,7 @@ class Repair(QDialog):
         titles = [dimension.title for one in fallen.dimensions if (dimension := self._analysis.dimension(one))]
         if titles:
             named = ", ".join(titles[:_MOST_NAMED]) + (" …" if len(titles) > _MOST_NAMED else "")
-            said += " " + self.tr("All proof is from it in: {0}.").format(named)
+            said += " " + self.tr("Dimensions that it alone proves: {0}.").format(named)
         self.falls.setText(said)
         set_tip(self.falls, "\n".join(words.item_text(one) for one in fallen.statements))
 
