@@ -561,6 +561,16 @@ def test_a_footnote_goes_on_at_the_foot_of_the_next_column() -> None:
     assert note == "The limit is on and on with parameters such as the altitude and the airspeed, and is limited."
 
 
+def test_cyrillic_in_a_font_that_says_accented_latin_letters_is_noticed() -> None:
+    """As in files of TeX with bitmap fonts: nothing in them names the letters."""
+    words = "Âåðòèêàëüíî ðàñïîëîæåííûé ìàòåðèàë äëÿ âåðñòêè ìàòðèö ïîëüçóéòåñü îêðóæåíèåì"
+    wrong = read(drawn(b"BT /F 10 Tf 50 700 Td (%s) Tj ET" % words.encode("latin-1"), F="Courier"))
+    assert [(one.code, one.values) for one in wrong.notices] == [("misnamed-letters", ("Courier (1)",))]
+    french = "Où l'été déjà passé, Zoé préféra être là où l'île fût désirée, créée âgée; mœurs, ÉTÉ À NOËL."
+    right = read(drawn(b"BT /F 10 Tf 50 700 Td (%s) Tj ET" % french.encode("cp1252"), F="Courier"))
+    assert not right.notices
+
+
 def test_a_code_beyond_all_characters_is_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
     """As PDFium gives for tables of characters in UTF-8."""
     unicode_of = pdfium.FPDFText_GetUnicode

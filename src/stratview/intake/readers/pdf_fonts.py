@@ -36,6 +36,8 @@ _FEW_MIXED: Final = 5
 _MOST_MIXED: Final = 0.1
 """A font is misnamed if more words than this number, and more than this share, mix letters of two scripts."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_ACCENTED: Final = re.compile("(?<![^\\W\\d_])[À-ÿ]{4,}(?![^\\W\\d_])")
+"""Words of accented Latin letters alone, which no language has: Cyrillic or Greek in a font that names no letters."""
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _ITALIC_FLAG: Final = 64
 _BOLD_FLAG: Final = 1 << 18
@@ -90,14 +92,21 @@ class Font:
 
     @property
     def is_misnamed(self) -> bool:
-        """Whether it names other letters than it shows: many of its words mix letters of two scripts."""
+        """Whether it names other letters than it shows: many of its words are such as no language has."""
         return self.mixed > max(_FEW_MIXED, _MOST_MIXED * self.words)
 
     def count_words(self, text: str) -> None:
-        """Count the words in a text of this font that have Arabic or Hebrew letters."""
-        words = [word for word in _WORD.findall(text) if has_right_to_left(word)]
+        """Count the words of a text with strange words in this font, and those that no language has.
+
+        They mix Arabic or Hebrew letters with Latin ones, or are of accented Latin letters alone.
+        """
+        words = _WORD.findall(text)
+        strange = len(_ACCENTED.findall(text))
+        if not strange:
+            words = [word for word in words if has_right_to_left(word)]
+            strange = sum(1 for word in words if _LATIN.search(word))
         self.words += len(words)
-        self.mixed += sum(1 for word in words if _LATIN.search(word))
+        self.mixed += strange
 
     @property
     def is_half_wide(self) -> bool:
@@ -120,6 +129,11 @@ class Font:
             self.unreadable += 1
             return UNREADABLE
         return character
+
+
+def can_be_strange(text: str) -> bool:
+    """Return whether a text can have words that no language has, so that those of its fonts are to be counted."""
+    return not text.isascii() and (has_right_to_left(text) or bool(_ACCENTED.search(text)))
 
 
 class Fonts:

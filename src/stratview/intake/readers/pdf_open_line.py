@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from stratview.intake.layout.bidi import has_right_to_left, is_mark, logical_order
 from stratview.intake.layout.lines import BULLETS, NO_ROLE, WRAPPED, Role, TextLine
 from stratview.intake.line_ends import is_spaceless
-from stratview.intake.readers.pdf_fonts import UNREADABLE
+from stratview.intake.readers.pdf_fonts import UNREADABLE, can_be_strange
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -280,9 +280,10 @@ class OpenLine:
         hyphen = text[-1] in _HYPHENS
         text = text.replace("\x02", "-")
         order = None
-        if has_right_to_left(text):
+        if can_be_strange(text):
             for start, end, one in spans:
                 one.font.count_words(text[start:end])
+        if has_right_to_left(text):
             order = logical_order(text, self.boxes, from_right=from_right)
         starts, advances = self._advances(text, order)
         if order is not None:
