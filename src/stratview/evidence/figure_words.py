@@ -248,14 +248,14 @@ _OBJECTS = """
     store shop phone smartphone car vehicle bus truck train ship aircraft plane device machine robot factory plant
     country city town village firm company team building house hospital school hotel restaurant bank branch outlet
     office station ticket computer tablet laptop patent 台 辆 輛 艘 架 只 隻 头 匹 本 册 冊 枚 座 栋 棟 间 間 家 店
-    所 款 部 件 套 张 張 支 条 條 颗 株 篇 层 層 盒 瓶 箱 袋 社 校 戸 戶 곳 마리
+    所 款 部 件 套 张 張 支 条 條 颗 株 篇 层 層 盒 瓶 箱 袋 社 校 戸 戶 곳 마리 대
     """
 _SORTS = dict.fromkeys(_PERSONS.split(), "person") | dict.fromkeys(_OBJECTS.split(), "object")
 SORTS = ("", "person", "object")
 """What a counted thing may be; "" where it is not known."""
 # 5位数 is a number of five digits.
 _CLASSIFIER = re.compile(
-    r"\s?[多余餘여]?(个|個|箇|つ|项|項|种|種|次|개|마리|곳|명|인(?![가-힣])|人|位(?![数數居置于於])"
+    r"\s?[多余餘여]?(个|個|箇|つ|项|項|种|種|次|개|마리|곳|명|대(?![가-힣])|인(?![가-힣])|人|位(?![数數居置于於])"
     r"|[名台辆輛艘架只隻头匹本册冊枚座栋棟间間家店所款部件套张張支条條颗株篇层層盒瓶箱袋社校戸戶])"
 )
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child"}
