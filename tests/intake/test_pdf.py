@@ -15,6 +15,9 @@ from stratview.documents import pages as page_files
 from stratview.documents.pages import rectangles
 from stratview.intake.frozen import freeze
 from stratview.intake.parts import flattened
+from stratview.intake.readers.pdf_fonts import Font
+from stratview.intake.readers.pdf_lines import LineBuilder
+from stratview.intake.readers.pdf_open_line import TextObject
 from stratview.intake.reading import Reading, Wishes, open_original
 from stratview.limited import Refused
 from tests.intake.pdfs import drawn, read, saved, typeset
@@ -559,6 +562,21 @@ def test_a_footnote_goes_on_at_the_foot_of_the_next_column() -> None:
     text, note = texts(read(drawn(b"BT %s ET" % content, F="Times-Roman")))
     assert "limit the magnitude of any of the commands which stabilizers get" in text
     assert note == "The limit is on and on with parameters such as the altitude and the airspeed, and is limited."
+
+
+def test_an_accent_over_an_i_without_dot_is_one_letter() -> None:
+    """As TeX sets it in its old fonts: Spanish and Italian words would have two signs instead of í."""
+    builder = LineBuilder(0, {})
+    font = Font("F", bold=False, italic=False, fixed=False, codes={})
+    builder.enter(TextObject(font, 10, 100, 0, slanted=False, element=-1))
+    left = 50.0
+    for letter in "art":
+        builder.add(ord(letter), left, left + 5, 98, 106)
+        left += 5
+    builder.add(ord("´"), left, left + 3, 98, 106)
+    builder.add(ord("ı"), left, left + 3, 98, 106)
+    builder.add(ord("c"), left + 3, left + 8, 98, 106)
+    assert [line.text for line in builder.finished().lines] == ["artíc"]
 
 
 def test_cyrillic_in_a_font_that_says_accented_latin_letters_is_noticed() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +13,7 @@ from stratview.intake.readers.pdf_fonts import STRANGE
 from stratview.intake.readers.pdf_fragments import put_together
 from stratview.intake.readers.pdf_letter_gaps import set_spaces
 from stratview.intake.readers.pdf_margin_numbers import with_numbers_apart
-from stratview.intake.readers.pdf_open_line import ACCENTS, APART, OVER, SMALLER, SPACE, Accent, OpenLine
+from stratview.intake.readers.pdf_open_line import ACCENTS, APART, OVER, SMALLER, SPACE, Accent, OpenLine, with_accent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,7 +140,7 @@ class LineBuilder:
         assert held is not None  # noqa: S101 - the caller has looked
         gapped, guessed, one = self.gapped, self.guessed, self._object
         self.gapped, self.guessed = held.gapped, held.guessed
-        joined = unicodedata.normalize("NFC", chr(code) + ACCENTS[chr(held.code)])
+        joined = with_accent(chr(code), chr(held.code))
         middle = (held.box[0] + held.box[1] - left - right) / 2
         if one is not held.one and len(joined) == 1 and abs(middle) < OVER * held.one.size:
             return ord(joined)

@@ -26,6 +26,7 @@ ACCENTS: Final = {
     "`": "\u0300", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307",
     "¨": "\u0308", "˚": "\u030a", "˝": "\u030b", "ˇ": "\u030c", "¸": "\u0327", "˛": "\u0328",
 }  # fmt: skip
+_DOTTED: Final = {"ı": "i", "ȷ": "j"}
 _LAM: Final = "\u0644"
 _ALEFS: Final = frozenset("\u0622\u0623\u0625\u0627\u0671")
 """Lam and alef are one sign, and alef and lam are not: PDFium can give the two in the order in which they are seen."""
@@ -183,7 +184,7 @@ class OpenLine:
         for at in range(len(self.characters) - 1, -1, -1):
             left, right = self.boxes[at]
             if abs((left + right) / 2 - middle) < OVER * self.size:
-                joined = unicodedata.normalize("NFC", self.characters[at] + ACCENTS[chr(accent.code)])
+                joined = with_accent(self.characters[at], chr(accent.code))
                 if len(joined) == 1:
                     self.characters[at] = joined
                     return True
@@ -439,6 +440,11 @@ class OpenLine:
         return array("d", starts), array("i", advances)
 
 
+def with_accent(letter: str, accent: str) -> str:
+    """Return a letter with an accent that is a character of its own: TeX sets that of an i over one without a dot."""
+    return unicodedata.normalize("NFC", _DOTTED.get(letter, letter) + ACCENTS[accent])
+
+
 def _is_ascending(numbers: array[float]) -> bool:
     return all(map(operator.le, numbers, islice(numbers, 1, None)))
 
@@ -492,7 +498,7 @@ def _composed(line: TextLine, middles: list[float]) -> TextLine:
         accent = ACCENTS.get(text[at])
         other = at + 1 if at + 1 < len(text) and abs(middles[at] - middles[at + 1]) < OVER * line.size else -1
         if other > 0 and (accent or text[at] == _CIRCLE):
-            joined = unicodedata.normalize("NFC", text[other] + accent) if accent else _CIRCLED.get(text[other], "")
+            joined = with_accent(text[other], text[at]) if accent else _CIRCLED.get(text[other], "")
             if len(joined) == 1:
                 text[other] = joined
                 at += 1
