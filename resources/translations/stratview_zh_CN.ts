@@ -2591,11 +2591,11 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>合并单元格覆盖的位置过多，其文本未在所有位置重复。</translation>
     </message>
     <message>
-        <source>Characters that could not be read: {0}; they show as �. A passage with � cannot be proven word for word: quote one without it.</source>
+        <source>Characters that could not be read: {0}; they show as �. A passage with � cannot be compared with the original word for word: quote one without it.</source>
         <translation>无法读取的字符：{0} 个；显示为 �。含有 � 的段落无法逐字核对：请引用不含 � 的段落。</translation>
     </message>
     <message>
-        <source>Characters that could not be read: {0}, on pages {1}; they show as �. A passage with � cannot be proven word for word: quote one without it.</source>
+        <source>Characters that could not be read: {0}, on pages {1}; they show as �. A passage with � cannot be compared with the original word for word: quote one without it.</source>
         <translation>无法读取的字符：{0} 个，位于第 {1} 页；显示为 �。含有 � 的段落无法逐字核对：请引用不含 � 的段落。</translation>
     </message>
     <message>

@@ -602,7 +602,7 @@ def test_a_code_beyond_all_characters_is_unreadable(monkeypatch: pytest.MonkeyPa
     assert fonts.code == "unreadable-fonts"
     assert unreadable.message == (
         "One character could not be read, on page 1; it shows as \ufffd. "
-        "A passage with \ufffd cannot be proven word for word: quote one without it."
+        "A passage with \ufffd cannot be compared with the original word for word: quote one without it."
     )
 
 

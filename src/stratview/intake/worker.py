@@ -110,7 +110,7 @@ def _of_unreadable(blocks: Sequence[Block], pages: Sequence[Page]) -> list[Notic
     what, shows = ("One character", "it shows") if count == 1 else (f"{count:,} characters", "they show")
     message = (
         f"{what} could not be read{where}; {shows} as {_UNREADABLE}. A passage with {_UNREADABLE} cannot be "
-        "proven word for word: quote one without it."
+        "compared with the original word for word: quote one without it."
     )
     if on:
         return [Notice("unreadable-on-pages", message, (f"{count:,}", page_ranges(on)))]

@@ -123,12 +123,12 @@ def _notices() -> dict[str, str]:
         "unreadable-characters": translate(
             "Import",
             "Characters that could not be read: {0}; they show as �. "
-            "A passage with � cannot be proven word for word: quote one without it.",
+            "A passage with � cannot be compared with the original word for word: quote one without it.",
         ),
         "unreadable-on-pages": translate(
             "Import",
             "Characters that could not be read: {0}, on pages {1}; they show as �. "
-            "A passage with � cannot be proven word for word: quote one without it.",
+            "A passage with � cannot be compared with the original word for word: quote one without it.",
         ),
         "unreadable-fonts": translate("Import", "Some characters are in fonts that do not say what they show: {0}."),
     }
