@@ -239,6 +239,8 @@ def test_the_timeline_is_a_low_line_until_there_is_a_milestone(
     qtbot.waitUntil(lambda: timeline.height() < 140)
     notice = panel._notice  # type: ignore[attr-defined]
     assert notice.height() >= notice.heightForWidth(notice.width())
+    header = panel.header  # type: ignore[attr-defined]
+    assert (header._align.isVisible(), header._kinds.isVisible(), header.status.whole) == (False, False, "")
     program.window.actions_.focus_notes.trigger()
     qtbot.waitUntil(lambda: timeline.height() > 200 or program.window.docks.notes.height() > 200)
     program.window.docks.notes.hide()
@@ -246,6 +248,7 @@ def test_the_timeline_is_a_low_line_until_there_is_a_milestone(
     (folder / "timeline.yaml").write_bytes(milestones)
     program.window.actions_.reload.trigger()
     qtbot.waitUntil(lambda: timeline.height() > 200)
+    assert (header._align.isVisible(), header._kinds.isVisible(), bool(header.status.whole)) == (True, True, True)
 
 
 def test_the_drop_down_of_a_comparison_without_dimensions_says_so(

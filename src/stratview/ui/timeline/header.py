@@ -45,6 +45,7 @@ class Header(QWidget):
         self._actions: list[QAction] = []
         self._alignments: tuple[Alignment, ...] = ()
         self._as_of = ""
+        self._has_milestones = True
         self._make_menus()
         self._date_label = plain_label(self, self.tr("As of"))
         self._date = QLineEdit(self)
@@ -76,7 +77,7 @@ class Header(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        """Leave out what has no room, the least needed first. Its keys work."""
+        """Leave out what has no room, the least needed first (its keys work); without milestones, the choices."""
         shows, takes, out, into, fits = self._buttons[3:]
         parts: tuple[tuple[QWidget, ...], ...] = (
             (self._align,),
@@ -90,7 +91,7 @@ class Header(QWidget):
         for part in parts:
             room -= sum(widget.sizeHint().width() + self._bar.spacing() for widget in part)
             for widget in part:
-                widget.setVisible(room >= 0)
+                widget.setVisible(room >= 0 and (self._has_milestones or widget not in (self._align, self._kinds)))
 
     # -- building -----------------------------------------------------------------------------------------------------
 
@@ -222,9 +223,13 @@ class Header(QWidget):
         """Whether there is anything to control."""
         for action in self._actions:
             action.setEnabled(enabled)
+        self._has_milestones = enabled
         for button in (self._align, self._kinds):
-            # Without milestones there is nothing to control.
             button.setVisible(enabled)
+        if self.isVisible():
+            self._fold()
+        if not enabled:
+            self.status.setText("")
         self.clear_date.defaultAction().setEnabled(enabled and bool(self._as_of))
         self._date.setEnabled(enabled)
 
