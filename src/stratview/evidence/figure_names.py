@@ -140,7 +140,9 @@ def is_named(folded: str, start: int, end: int, language: str, *, counts: bool) 
 def _is_behind_noun(before: str, word: str) -> bool:
     """Return whether a noun that has numbers (page, version) or a capitalised word is right before a number."""
     noun = word.rstrip(".")
-    # Most words before a number are none of these.
+    # Dashes, brackets and most words before a number are none of these.
+    if not noun[-1:].isalnum():
+        return False
     if noun.islower() and noun.isalnum() and noun not in _NOUNS:
         return noun == "of" and before.endswith(_SCORES)
     at = before.rstrip().rfind(" ") + 1
