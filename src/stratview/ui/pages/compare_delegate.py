@@ -438,8 +438,8 @@ class StatementDelegate(QStyledItemDelegate):
         for tension in analysis.tensions(statement.id):
             other = analysis.item(tension.other(statement.id))
             if other is not None:
-                text = other.text if isinstance(other, Statement) else other.title
-                said.append((tension, f"{words.tension_word(tension)} “{text}”"))
+                text = words.item_text(other)
+                said.append((tension, f"{words.tension_word(tension)} “{words.within_quotes(text, len(text))}”"))
         return said
 
     def _badges(self, said: list[tuple[Tension, str]], top: float, room: float) -> tuple[list[_Badge], float]:
