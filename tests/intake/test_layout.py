@@ -287,6 +287,22 @@ def test_the_end_of_a_divided_word_is_no_word() -> None:
     assert words.joined("functionality nec-", "essary for the future") == ("functionality nec", "nec-essary", True)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "kept"),
+    [
+        ("软件包 apt-", "pinning 的", "apt-"),
+        ("字体 fonts-", "crosextra-carlito 软件包", "fonts-"),
+        ("字体 fonts-sil-", "gentiumplus 软件包", "fonts-sil-"),
+        ("the distri-", "bution 的", "distri"),
+    ],
+)
+def test_names_in_a_chinese_text_keep_their_hyphens(before: str, after: str, kept: str) -> None:
+    words = Words(
+        _line(text) for text in ("你可以使用 apt 来安装字体和软件包", "这本书是自由的；你可以重新分发和修改本书。")
+    )
+    assert words.joined(before, after)[0].endswith(kept)
+
+
 def _line(text: str) -> TextLine:
     return TextLine(0, text, array("d"), array("i"), 0, 0, 0, 0, 0, 10, hyphen=text.endswith("-"))
 

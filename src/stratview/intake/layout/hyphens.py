@@ -6,18 +6,22 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, Protocol
 
+from stratview.intake.line_ends import is_spaceless
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
-_LAST: Final = re.compile(r"([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u2010\u00ad]$")
+_LETTERS: Final = r"[^\W\d_\u2e80-\ua4cf\uf900-\ufaff]+"
+"""Those of scripts that divide words at line ends: none of Chinese or Japanese."""
+_WORD: Final = re.compile(rf"{_LETTERS}(?:[-\u2010]{_LETTERS})*")
+_LAST: Final = re.compile(rf"({_LETTERS}(?:[-\u2010]{_LETTERS})*)[-\u2010\u00ad]$")
 _JOINTS: Final = frozenset({"and", "or", "und", "oder", "bzw", "et", "ou", "y", "o", "e"})
 """Behind a hyphen that replaces a part of a word: `pre- and post-war`."""
 _ENGLISH: Final = frozenset({"the", "of", "and"})
 _OTHERS: Final = frozenset({"der", "die", "und", "de", "la", "le", "et", "el", "en", "het", "och", "er", "che", "que"})
 _STEM: Final = 3
 """The letters behind a line end that show whether a word is another form of a known one."""
-_FIRST: Final = re.compile(r"[^\W\d_]+")
+_FIRST: Final = re.compile(_LETTERS)
 
 
 class Line(Protocol):
@@ -39,7 +43,7 @@ class Words:
 
     def __init__(self, lines: Iterable[Line]) -> None:
         self._words: set[str] = set()
-        english = other = 0
+        english = other = spaceless = letters = 0
         divided = False
         for line in lines:
             words = _WORD.findall(line.text.lower())
@@ -47,7 +51,10 @@ class Words:
             divided = line.hyphen
             english += len(_ENGLISH.intersection(words))
             other += len(_OTHERS.intersection(words))
+            spaceless += 0 if line.text.isascii() else sum(map(is_spaceless, line.text))
+            letters += sum(map(len, words))
         self._is_english = english > other
+        self._is_spaceless = spaceless > letters
         self._sorted = sorted(self._words)
 
     def joined(self, before: str, after: str) -> tuple[str, str, bool]:
@@ -88,6 +95,10 @@ class Words:
         shortest = 1 if "-" in one else 2
         if self._is_english and {piece, other} <= self._words and min(len(piece), len(other)) > shortest:
             # Two words of English are seldom written as one.
+            return before, with_hyphen, True
+        goes_on = after[len(other) : len(other) + 1] in ("-", "\u2010")
+        if self._is_spaceless and ("-" in one or goes_on or not self._words.isdisjoint((one.lower(), other))):
+            # Latin words within Chinese or Japanese are mostly names: `fonts-crosextra-carlito`.
             return before, with_hyphen, True
         return before[:-1], with_hyphen, True
 
