@@ -556,12 +556,40 @@ def test_a_footnote_goes_on_at_the_foot_of_the_next_column() -> None:
         (250, 688, 10, "Another sentence is in this column of it."),
         (250, 300, 7, "altitude and the airspeed, and is limited."),
     )  # fmt: skip
-    content = b"".join(
-        b"/F %d Tf 1 0 0 1 %d %d Tm (%s) Tj " % (size, x, y, text.encode()) for x, y, size, text in lines
-    )
-    text, note = texts(read(drawn(b"BT %s ET" % content, F="Times-Roman")))
+    text, note = texts(read(with_texts(*lines)))
     assert "limit the magnitude of any of the commands which stabilizers get" in text
     assert note == "The limit is on and on with parameters such as the altitude and the airspeed, and is limited."
+
+
+def test_a_footnote_is_behind_the_sign_in_its_own_column() -> None:
+    """On a paper's first page the sign of an author's institution can be the same one."""
+    lines = (
+        (50, 760, 10, "The title of the paper that they have written"),
+        (50, 740, 10, "An Author"), (92, 744, 6, "1"),
+        (50, 700, 10, "Contents of the paper, in its left column,"),
+        (50, 688, 10, "which goes on over several lines here."),
+        (300, 700, 10, "We say that it is described in the book"), (461, 704, 6, "1"), (467, 700, 10, "of it."),
+        (300, 688, 10, "Another sentence is in this column of it."),
+        (300, 303, 5, "1"), (303, 300, 7, "The address of the book."),
+    )  # fmt: skip
+    found = texts(read(with_texts(*lines)))
+    assert "An Author¹" in found
+    assert found[-2].startswith("We say that it is described in the book of it.")
+    assert found[-1] == "The address of the book."
+
+
+def with_texts(*lines: tuple[int, int, int, str]) -> bytes:
+    """A page of texts, each at its place from the left and the bottom, and in its size, all in points."""
+    shown = b"".join(b"/F %d Tf 1 0 0 1 %d %d Tm (%s) Tj " % (size, x, y, text.encode()) for x, y, size, text in lines)
+    return drawn(b"BT %s ET" % shown, F="Times-Roman")
+
+
+def test_contents_on_the_page_of_a_title_are_no_headings() -> None:
+    found = read(typeset(f"Introduction\n\nMethods\n\n= Introduction\n{MANY}\n= Methods\n{MANY}")).parts
+    assert [(block.kind, block.text[:12]) for block in flattened(found)] == [
+        ("paragraph", "Introduction"), ("paragraph", "Methods"),
+        ("heading", "Introduction"), ("paragraph", MANY[:12]), ("heading", "Methods"), ("paragraph", MANY[:12]),
+    ]  # fmt: skip
 
 
 def test_an_accent_over_an_i_without_dot_is_one_letter() -> None:

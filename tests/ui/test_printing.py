@@ -250,7 +250,7 @@ def test_it_speaks_chinese(
     window.actions_.print.trigger()
     dialog = window._export_dialog
     assert dialog is not None
-    assert dialog.print.text() == "打印(&R)…"
+    assert dialog.print.text() == "打印(&T)…"
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     dialog.print.click()
     assert "尚未设置打印机" in dialog.words.text()

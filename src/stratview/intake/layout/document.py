@@ -84,19 +84,21 @@ def _with_notes(blocks: list[Block], notes: list[list[Block]]) -> list[Block]:
     """The blocks with each footnote behind the block that refers to it, or behind the last one of its page."""
     behind: dict[int, list[Block]] = {}
     last: dict[int, int] = {}
+    marked: dict[tuple[int, str], int] = {}
     raised: dict[tuple[int, str], int] = {}
     holding: dict[int, int] = {}
     for number, block in enumerate(blocks):
         for line in block.lines:
             last[line.page] = number
             holding[id(line)] = number
-            for start, end in (*line.marks, *line.raised):
-                for sign in each_sign(line.text[start:end]):
-                    raised.setdefault((line.page, sign), number)
+            for signs, stretches in ((marked, line.marks), (raised, line.raised)):
+                for start, end in stretches:
+                    for sign in each_sign(line.text[start:end]):
+                        signs.setdefault((line.page, sign), number)
     for page, found in enumerate(notes):
         for note in found:
             at = holding.get(id(note.beside), last.get(page, len(blocks) - 1))
-            at = raised.get((page, note.note), at) if note.note else at
+            at = marked.get((page, note.note), raised.get((page, note.note), at)) if note.note else at
             # A list or a table is not divided by a note.
             while (
                 at + 1 < len(blocks) and blocks[at].kind in ("item", "cell") and blocks[at + 1].kind in ("item", "cell")

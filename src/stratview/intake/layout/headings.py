@@ -67,43 +67,53 @@ def _by_outline(blocks: list[Block], outline: Sequence[Entry]) -> list[Block]:
         if title:
             for page in (entry.page, entry.page + 1):
                 wanted.setdefault(page, {}).setdefault(title, min(entry.level, 6))
+    matches = [_matching(blocks, at, wanted.get(block.lines[0].page, {})) for at, block in enumerate(blocks)]
+    # Contents on the page of a title have it too, in lighter type.
+    heaviest: dict[tuple[int, str], tuple[float, bool]] = {}
+    for block, (count, title) in zip(blocks, matches, strict=True):
+        if count:
+            key = (block.lines[0].page, title)
+            heaviest[key] = max(heaviest.get(key, (0.0, False)), _weight(block))
     kept: list[Block] = []
     at = 0
     while at < len(blocks):
-        taken = _matching(blocks, at, wanted.get(blocks[at].lines[0].page, {}))
-        if taken is None:
-            kept.append(blocks[at])
-            at += 1
-            continue
-        count, level = taken
-        heading = blocks[at]
-        heading.kind, heading.level, heading.skip = "heading", level, 0
-        heading.lines = [line for block in blocks[at : at + count] for line in block.lines]
+        heading, (count, title) = blocks[at], matches[at]
+        page = heading.lines[0].page
         kept.append(heading)
-        at += count
+        if count and _weight(heading) == heaviest[page, title]:
+            heading.kind, heading.level, heading.skip = "heading", wanted[page][title], 0
+            heading.lines = [line for block in blocks[at : at + count] for line in block.lines]
+            at += count
+        else:
+            at += 1
     return kept
 
 
-def _matching(blocks: list[Block], at: int, wanted: dict[str, int]) -> tuple[int, int] | None:
-    """How many blocks from here are an entry's title, and its level."""
+def _weight(block: Block) -> tuple[float, bool]:
+    """The size of a block's type, in whole points, and whether it is bold."""
+    return round(block.lines[0].size), block.lines[0].bold
+
+
+def _matching(blocks: list[Block], at: int, wanted: dict[str, int]) -> tuple[int, str]:
+    """How many blocks from here are an entry's title, and the title; 0 if they are none."""
     if not wanted:
-        return None
+        return 0, ""
     text = ""
     for count in range(1, 4):
         if at + count > len(blocks):
-            return None
+            break
         block = blocks[at + count - 1]
         if block.kind not in ("paragraph", "heading", "item") or len(block.lines) > _MAX_LINES:
-            return None
+            break
         if block.lines[0].page != blocks[at].lines[0].page or abs(block.lines[0].size - blocks[at].lines[0].size) > 0.5:
-            return None
+            break
         text += " " + " ".join(line.text for line in block.lines)
         if len(text) > _MAX_LENGTH:
-            return None
+            break
         plain = _plain(text.strip())
         if plain in wanted:
-            return count, wanted[plain]
-    return None
+            return count, plain
+    return 0, ""
 
 
 def _mark_by_weight(blocks: Sequence[Block]) -> None:

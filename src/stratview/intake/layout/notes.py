@@ -10,6 +10,8 @@ from stratview.intake.layout.blocks import Block
 from stratview.intake.layout.metrics import LABEL, is_text, usual_size
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from stratview.intake.layout.lines import TextLine
     from stratview.intake.layout.metrics import Metrics
 
@@ -85,7 +87,7 @@ def set_beside(lines: list[TextLine], metrics: Metrics) -> tuple[list[TextLine],
     body = [line for line, is_beside in zip(lines, beside, strict=True) if not is_beside]
     for note in notes:
         note.beside = next((line for line in body if line.baseline < note.lines[0].top and _can_flow(line, size)), None)
-    _mark_references(body, {note.note for note in notes} - {""})
+    _mark_references(body, notes)
     return body, notes
 
 
@@ -170,7 +172,7 @@ def set_aside(lines: list[TextLine], size: float, before: Block | None = None) -
         notes.append(block)
     aside |= _continue_notes(lines, size, aside, [*([before] if before is not None else []), *notes])
     body = [line for at, line in enumerate(lines) if at not in aside]
-    _mark_references(body, {note.note for note in notes})
+    _mark_references(body, notes)
     return body, notes
 
 
@@ -235,16 +237,24 @@ def _overlap(one: TextLine, other: TextLine) -> bool:
     return min(one.right, other.right) > max(one.left, other.left)
 
 
-def _mark_references(lines: list[TextLine], signs: set[str]) -> None:
-    """Mark in each line what refers to a note: the first raised sign that is no power of a figure or a unit."""
+def _mark_references(lines: list[TextLine], notes: Sequence[Block]) -> None:
+    """Mark what refers to each note: a raised sign that is no power of a figure or a unit, the first in its column."""
+    begins: dict[str, TextLine] = {}
+    for note in notes:
+        if note.note:
+            begins.setdefault(note.note, note.lines[0])
+    found: dict[str, tuple[TextLine, int, int]] = {}
     for line in lines:
         for start, end, sign in _raised(line):
-            if sign in signs and start and not _POWER.search(line.text[:start]):
-                signs.discard(sign)
-                if line.text[start - 1] == " " and line.text[end : end + 1] in ("", " "):
-                    # Of the spaces around a sign one stays.
-                    start -= 1
-                line.marks.append((start, end))
+            if sign not in begins or not start or _POWER.search(line.text[:start]):
+                continue
+            earlier = found.get(sign)
+            if earlier is None or (_overlap(line, begins[sign]) and not _overlap(earlier[0], begins[sign])):
+                found[sign] = line, start, end
+    for line, start, end in found.values():
+        # Of the spaces around a sign one stays.
+        has_two = line.text[start - 1] == " " and line.text[end : end + 1] in ("", " ")
+        line.marks = sorted([*line.marks, (start - has_two, end)])
 
 
 def _raised(line: TextLine) -> list[tuple[int, int, str]]:
