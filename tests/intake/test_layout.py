@@ -167,6 +167,11 @@ def test_a_font_of_signs_shows_signs(font: str, code: str, text: str) -> None:
     assert (code if signs is None else chr(signs.shown(ord(code)))) == text
 
 
+def test_a_bullet_right_before_a_quotation_begins_an_item() -> None:
+    found = kinds(typeset("•“Debian将始终是100%的自由软件”。\n\n•（社群契约）"))
+    assert [text for kind, text in found if kind == "item"] == ["“Debian将始终是100%的自由软件”。", "（社群契约）"]
+
+
 def test_a_bullet_of_wingdings_begins_an_item() -> None:
     content = b"".join(
         b"BT /S 10 Tf 50 %d Td (n) Tj /F 10 Tf 18 0 Td (%s) Tj ET " % (700 - 14 * number, words)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["paragraph", "heading", "item", "code", "note", "cell"]
 
-_BULLET: Final = re.compile(rf"[{BULLETS}·–—*\ufffd-]\s+(?=\S)|[{BULLETS}](?=\w)")
+_BULLET: Final = re.compile(rf"[{BULLETS}·–—*\ufffd-]\s+(?=\S)|[{BULLETS}](?=[\w“‘«「『《（(])")
 _NUMBER: Final = re.compile(r"(\d{1,3})([.)])\s+(?=\S)")
 _LETTER: Final = re.compile(r"\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3})\)\s+(?=\S)|\[\d{1,3}\]\s+(?=\S)")
 _SENTENCE_END: Final = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]>]*$")
